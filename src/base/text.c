@@ -1,0 +1,310 @@
+/* text.c - slices, growing buffers, arenas, and memory that cannot run out. */
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *
+or_die(void *at)
+{
+    if (at == NULL) {
+        fputs("headcount: error: out of memory\n", stderr);
+        abort();
+    }
+    return at;
+}
+
+void *
+x_alloc(size_t size)
+{
+    return or_die(calloc(1, size ? size : 1));
+}
+
+void *
+x_grow(void *old, size_t old_size, size_t new_size)
+{
+    void *new = or_die(malloc(new_size ? new_size : 1));
+
+    if (old != NULL) {
+        memcpy(new, old, old_size < new_size ? old_size : new_size);
+        explicit_bzero(old, old_size);
+        free(old);
+    }
+    return new;
+}
+
+char *
+x_copy(const char *text)
+{
+    return or_die(strdup(text));
+}
+
+void
+x_free(void *at)
+{
+    free(at);
+}
+
+struct slice
+slice_of(const char *text)
+{
+    return (struct slice){ text, text ? strlen(text) : 0 };
+}
+
+bool
+slice_same(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+bool
+slice_is(struct slice a, const char *text)
+{
+    return slice_same(a, slice_of(text));
+}
+
+bool
+slice_starts(struct slice a, const char *prefix)
+{
+    size_t len = strlen(prefix);
+
+    return a.len >= len && memcmp(a.at, prefix, len) == 0;
+}
+
+int
+slice_order(struct slice a, struct slice b)
+{
+    size_t len = a.len < b.len ? a.len : b.len;
+    int order = len ? memcmp(a.at, b.at, len) : 0;
+
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct slice
+slice_trim(struct slice a)
+{
+    while (a.len && is_space(a.at[0]))
+        a.at++, a.len--;
+    while (a.len && is_space(a.at[a.len - 1]))
+        a.len--;
+    return a;
+}
+
+struct slice
+slice_cut(struct slice *rest, char mark)
+{
+    const char *found =
+        rest->len ? memchr(rest->at, mark, rest->len) : NULL;
+    struct slice part = *rest;
+
+    if (found == NULL) {
+        *rest = (struct slice){ rest->at + rest->len, 0 };
+        return part;
+    }
+    part.len = (size_t)(found - rest->at);
+    rest->at = found + 1;
+    rest->len -= part.len + 1;
+    return part;
+}
+
+bool
+slice_number(struct slice a, int64_t *ret_number)
+{
+    int64_t number = 0;
+
+    if (a.len == 0 || a.len > 18)
+        return false;
+    for (size_t i = 0; i < a.len; i++) {
+        if (a.at[i] < '0' || a.at[i] > '9')
+            return false;
+        number = number * 10 + (a.at[i] - '0');
+    }
+    *ret_number = number;
+    return true;
+}
+
+void
+buf_room(struct buf *buf, size_t more)
+{
+    size_t need = buf->len + more + 1;
+    size_t cap = buf->cap ? buf->cap : 64;
+
+    if (need <= buf->cap)
+        return;
+    while (cap < need)
+        cap *= 2;
+    buf->at = x_grow(buf->at, buf->cap, cap);
+    buf->cap = cap;
+    buf->at[buf->len] = '\0';
+}
+
+void
+buf_add(struct buf *buf, const void *bytes, size_t len)
+{
+    buf_room(buf, len);
+    if (len)
+        memcpy(buf->at + buf->len, bytes, len);
+    buf->len += len;
+    buf->at[buf->len] = '\0';
+}
+
+void
+buf_slice(struct buf *buf, struct slice slice)
+{
+    buf_add(buf, slice.at, slice.len);
+}
+
+void
+buf_text(struct buf *buf, const char *text)
+{
+    buf_add(buf, text, strlen(text));
+}
+
+void
+buf_char(struct buf *buf, char c)
+{
+    buf_add(buf, &c, 1);
+}
+
+void
+buf_format(struct buf *buf, const char *format, ...)
+{
+    va_list args, again;
+    int len;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len > 0) {
+        buf_room(buf, (size_t)len);
+        vsnprintf(buf->at + buf->len, (size_t)len + 1, format, again);
+        buf->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+void
+buf_reset(struct buf *buf)
+{
+    if (buf->at != NULL)
+        explicit_bzero(buf->at, buf->cap);
+    buf->len = 0;
+}
+
+void
+buf_drop(struct buf *buf)
+{
+    buf_reset(buf);
+    free(buf->at);
+    *buf = (struct buf){ 0 };
+}
+
+struct slice
+buf_all(const struct buf *buf)
+{
+    return (struct slice){ buf_string(buf), buf->len };
+}
+
+const char *
+buf_string(const struct buf *buf)
+{
+    return buf->at ? buf->at : "";
+}
+
+#define ARENA_BLOCK ((size_t)64 * 1024)
+#define ARENA_ALIGN ((size_t)16)
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    _Alignas(16) char bytes[];
+};
+
+void *
+arena_get(struct arena *arena, size_t size)
+{
+    struct arena_block *block = arena->block;
+    void *at;
+
+    size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+    if (block == NULL || block->size - block->used < size) {
+        size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+
+        block = x_alloc(sizeof *block + room);
+        block->size = room;
+        block->next = arena->block;
+        arena->block = block;
+    }
+    at = block->bytes + block->used;
+    block->used += size;
+    return at;
+}
+
+struct slice
+arena_slice(struct arena *arena, struct slice from)
+{
+    return (struct slice){ arena_text(arena, from), from.len };
+}
+
+char *
+arena_text(struct arena *arena, struct slice from)
+{
+    char *at = arena_get(arena, from.len + 1);
+
+    if (from.len)
+        memcpy(at, from.at, from.len);
+    return at;
+}
+
+static void
+arena_wipe(struct arena *arena, struct arena_block *keep)
+{
+    struct arena_block *block = arena->block;
+
+    while (block != keep) {
+        struct arena_block *next = block->next;
+
+        explicit_bzero(block->bytes, block->used);
+        free(block);
+        block = next;
+    }
+    arena->block = keep;
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    struct arena_block *first = arena->block;
+
+    while (first != NULL && first->next != NULL)
+        first = first->next;
+    arena_wipe(arena, first);
+    if (first != NULL) {
+        explicit_bzero(first->bytes, first->used);
+        first->used = 0;
+    }
+}
+
+void
+arena_drop(struct arena *arena)
+{
+    arena_wipe(arena, NULL);
+}
+
+void *
+array_grow(void *at, size_t len, size_t *cap, size_t item)
+{
+    size_t more = *cap ? *cap * 2 : 16;
+
+    at = x_grow(at, len * item, more * item);
+    *cap = more;
+    return at;
+}

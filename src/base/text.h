@@ -1,0 +1,88 @@
+/* text.h - slices, growing buffers, arenas, and memory that cannot run out.
+ *
+ * A slice is a pointer and a length; it owns nothing and never outlives what
+ * it points into. A buffer owns its bytes and keeps a NUL behind them. An
+ * arena hands out memory that goes away at once.
+ *
+ * Buffers and arenas hold data of persons, so they are wiped when they are
+ * dropped, reset or moved. Out of memory ends the program.
+ */
+#ifndef HEADCOUNT_TEXT_H
+#define HEADCOUNT_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* AUTO(buf) b = { 0 }; calls buf_drop(&b) when b goes out of scope. */
+#define AUTO(type) __attribute__((cleanup(type##_drop))) struct type
+
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+void *x_alloc(size_t size); /* zeroed */
+void *x_grow(void *old, size_t old_size, size_t new_size); /* wipes the old */
+char *x_copy(const char *text);
+void x_free(void *at); /* plain free; the caller wipes what must be wiped */
+
+struct slice {
+    const char *at;
+    size_t len;
+};
+
+#define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
+
+struct slice slice_of(const char *text); /* NULL gives an empty slice */
+bool slice_same(struct slice a, struct slice b);
+bool slice_is(struct slice a, const char *text);
+bool slice_starts(struct slice a, const char *prefix);
+int slice_order(struct slice a, struct slice b); /* by bytes, like strcmp */
+
+/* Without ASCII white space (space, tab, CR, LF, VT, FF) at both ends. */
+struct slice slice_trim(struct slice a);
+
+/* Cuts the part before `mark` off `rest` and returns it; without a mark all
+ * of it, and `rest` becomes empty. */
+struct slice slice_cut(struct slice *rest, char mark);
+
+/* A non-negative decimal number that fills the slice; false: not one. */
+bool slice_number(struct slice a, int64_t *ret_number);
+
+struct buf {
+    char *at;
+    size_t len, cap;
+};
+
+void buf_add(struct buf *buf, const void *bytes, size_t len);
+void buf_slice(struct buf *buf, struct slice slice);
+void buf_text(struct buf *buf, const char *text);
+void buf_char(struct buf *buf, char c);
+void buf_format(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_room(struct buf *buf, size_t more); /* grows, keeps the length */
+void buf_reset(struct buf *buf);             /* empty, and wiped */
+void buf_drop(struct buf *buf);
+struct slice buf_all(const struct buf *buf);
+const char *buf_string(const struct buf *buf); /* "" when empty */
+
+struct arena {
+    struct arena_block *block;
+};
+
+void *arena_get(struct arena *arena, size_t size); /* zeroed, 16-aligned */
+struct slice arena_slice(struct arena *arena, struct slice from);
+char *arena_text(struct arena *arena, struct slice from); /* NUL behind */
+void arena_reset(struct arena *arena); /* wipes, keeps one block */
+void arena_drop(struct arena *arena);
+
+/* A growing array: T *at with len and cap beside it.
+ *     struct row *rows; size_t len, cap;
+ *     ARRAY_ADD(rows, len, cap) = (struct row){ ... };   */
+#define ARRAY_ADD(at, len, cap)                                                \
+    (*((len) == (cap) ? (at) = array_grow((at), (len), &(cap), sizeof *(at))   \
+                      : (at),                                                  \
+       &(at)[(len)++]))
+
+void *array_grow(void *at, size_t len, size_t *cap, size_t item);
+
+#endif

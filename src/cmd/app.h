@@ -1,0 +1,51 @@
+/* app.h - what every command shares: settings, database, key, series.
+ *
+ * All of it is opened on first use, so that `--help` costs nothing.
+ */
+#ifndef HEADCOUNT_APP_H
+#define HEADCOUNT_APP_H
+
+#include "base/err.h"
+#include "base/opt.h"
+#include "model/plan.h"
+#include "wrap/crypto.h"
+#include "wrap/db.h"
+
+struct app {
+    struct settings *settings;
+    struct db db;
+    struct crypto_key *root;
+    bool quiet, verbose;
+    bool db_is_open;
+};
+
+/* A setting by name ("home", "key_file", "database", "inbox", ...): option >
+ * environment > configuration file > preset. Never NULL. */
+const char *app_setting(struct app *app, const char *name);
+
+/* The database, its schema known to be up to date (else ERR_SETTING, hint
+ * "Run headcount init."). Starts the private server where no other is named.
+ */
+bool app_db(struct app *app, struct db **ret_db, struct err *err);
+
+/* The same without looking at the schema: for init and db. */
+bool app_db_bare(struct app *app, struct db **ret_db, struct err *err);
+
+/* The root key from key_file, checked against the database: ERR_SETTING for
+ * a missing key, wrong mode, owner, symlink, or a key that is not the one
+ * that the database was made with. */
+bool app_key(struct app *app, const struct crypto_key **ret_root,
+             struct err *err);
+
+/* The series of --series, or the only one there is: else ERR_USAGE, naming
+ * them; none at all: ERR_SETTING. An explicit slug (may be NULL) wins. */
+bool app_series(struct app *app, const char *slug, struct plan *ret_plan,
+                struct err *err);
+
+/* Splits `--webinar W` or `S/W`: the series part into `ret_series` (NULL if
+ * none), the rest is returned. Memory of opts' arena. */
+bool app_webinar_name(struct opts *opts, const char *given,
+                      const char **ret_series, const char **ret_webinar,
+                      struct err *err);
+
+#endif

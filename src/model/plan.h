@@ -1,0 +1,67 @@
+/* plan.h - a series, its webinars and sessions, as a plan declares them.
+ *
+ * One struct serves the plan file (cmd/plan), the database (store/plan) and
+ * the import, which needs to know what a file can belong to. All text lies in
+ * the plan's arena. Instants are seconds since 1970 UTC.
+ */
+#ifndef HEADCOUNT_PLAN_H
+#define HEADCOUNT_PLAN_H
+
+#include "base/text.h"
+
+#define INSTANT_NONE INT64_MIN
+
+/* Thousandths of a minute would not do: a fraction is compared exactly, so
+ * min_minutes stays the text of a decimal number; "" is unset. */
+struct plan_session {
+    int64_t session_id; /* 0: not in the database yet */
+    const char *slug, *title, *kind, *min_minutes;
+    bool counted;
+    int64_t starts_at, ends_at; /* both INSTANT_NONE: no window */
+    int line;                   /* in the plan file; 0: from the database */
+};
+
+struct plan_platform {
+    const char *id;    /* without spaces and hyphens */
+    const char *shown; /* as written */
+};
+
+struct plan_webinar {
+    int64_t webinar_id;
+    const char *slug, *title;
+    int64_t day; /* days since 1970-01-01 of the local calendar day */
+    int64_t starts_at, ends_at;  /* INSTANT_NONE: unset */
+    const char *export_timezone; /* "": the series' zone */
+    struct plan_platform *platforms;
+    size_t platform_count;
+    struct plan_session *sessions; /* in plan order; none: one implicit main */
+    size_t session_count;
+    bool has_imports;
+    int line;
+};
+
+struct plan {
+    struct arena arena;
+    int64_t series_id;
+    const char *slug, *title, *timezone, *realm, *min_minutes;
+    const char *vault, *languages, *staff, *hosts, *questions;
+    int64_t retention_days; /* -1: never */
+    int64_t threshold;
+    bool has_facts;
+    struct plan_webinar *webinars; /* in plan order */
+    size_t webinar_count;
+    int line;
+};
+
+void plan_drop(struct plan *plan);
+
+/* The webinar of that slug; NULL: none. */
+struct plan_webinar *plan_find(const struct plan *plan, const char *slug);
+
+/* A platform id without spaces and hyphens, in `arena`. */
+const char *platform_id_plain(struct arena *arena, struct slice shown);
+
+/* A slug: [a-z0-9][a-z0-9-]*. */
+bool slug_valid(struct slice slug);
+
+#endif

@@ -1,0 +1,77 @@
+/* words.c - the words of counting.md: roles, classes, statuses, tables. */
+#include "model/words.h"
+
+#define WORD_TEXT(name, text) text,
+
+static const char *const roles[] = { ROLES(WORD_TEXT) };
+static const char *const statuses[] = { STATUSES(WORD_TEXT) };
+static const char *const classes[] = { CLASSES(WORD_TEXT) };
+static const char *const parts[] = { PARTS(WORD_TEXT) };
+static const char *const claims[] = { CLAIMS(WORD_TEXT) };
+static const char *const date_orders[] = { DATE_ORDERS(WORD_TEXT) };
+
+const char *
+role_word(enum role role)
+{
+    return roles[role];
+}
+
+const char *
+status_word(enum status status)
+{
+    return status == STATUS_NONE ? "" : statuses[status];
+}
+
+const char *
+class_word(enum class class)
+{
+    return classes[class];
+}
+
+const char *
+part_word(enum part part)
+{
+    return parts[part];
+}
+
+const char *
+claim_word(enum claim claim)
+{
+    return claims[claim];
+}
+
+const char *
+date_order_word(enum date_order order)
+{
+    return date_orders[order];
+}
+
+static bool
+word_find(struct slice word, const char *const *words, int count, int *ret_at)
+{
+    for (int i = 0; i < count; i++) {
+        if (slice_is(word, words[i])) {
+            *ret_at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One definition per list: find the word, hand it back as its enum. */
+#define WORD_OF(name, type, words)                                             \
+    bool name(struct slice word, type *ret)                                    \
+    {                                                                          \
+        int at;                                                                \
+                                                                               \
+        if (!word_find(word, (words), (int)COUNT_OF(words), &at))              \
+            return false;                                                      \
+        *ret = (type)at;                                                       \
+        return true;                                                           \
+    }
+
+WORD_OF(role_of, enum role, roles)
+WORD_OF(part_of, enum part, parts)
+WORD_OF(claim_of, enum claim, claims)
+WORD_OF(status_of, enum status, statuses)
+WORD_OF(date_order_of, enum date_order, date_orders)

@@ -1,0 +1,26 @@
+/* figures.h - attendance and figures, derived from facts (counting.md 5).
+ *
+ * Facts say how far they are (figure_state), figures follow. Everything here
+ * runs inside the caller's transaction.
+ */
+#ifndef HEADCOUNT_FIGURES_H
+#define HEADCOUNT_FIGURES_H
+
+#include "wrap/db.h"
+
+/* Facts or the plan of a webinar have changed: its attendance is stale and
+ * the figures of its series are behind. webinar_id 0: all webinars. Takes the
+ * row lock on the series that serialises writers. */
+bool figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
+                   struct err *err);
+
+/* Brings attendance and figures of a series up to date; nothing to do is
+ * cheap. `rebuild`: from the facts alone, all of it. */
+bool figures_update(struct db *db, int64_t series_id, bool rebuild,
+                    struct err *err);
+
+/* Whether the figures are up to date. */
+bool figures_current(struct db *db, int64_t series_id, bool *ret_current,
+                     struct err *err);
+
+#endif

@@ -1,0 +1,27 @@
+/* charset.h - bytes of any encoding to UTF-8, piece by piece (iconv).
+ *
+ * The only module that includes <iconv.h>. UTF-8 is checked and passed
+ * through. Decoding is strict: what cannot be decoded fails, with the offset.
+ */
+#ifndef HEADCOUNT_CHARSET_H
+#define HEADCOUNT_CHARSET_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+struct charset;
+
+/* `name` as iconv knows it ("UTF-16LE", "CP932"); false: unknown
+ * (ERR_USAGE). */
+bool charset_open(struct charset **ret_charset, const char *name,
+                  struct err *err);
+void charset_close(struct charset *charset); /* NULL is fine */
+
+/* Decodes a piece, appending to `to`. An incomplete character at the end of a
+ * piece is kept for the next; `last` says that there is none. False
+ * (ERR_INPUT): a byte that is no text in this encoding; the message holds its
+ * offset in the whole input and nothing of its content. */
+bool charset_decode(struct charset *charset, struct slice piece, bool last,
+                    struct buf *to, struct err *err);
+
+#endif
