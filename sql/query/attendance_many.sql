@@ -9,4 +9,4 @@ select count(*) = 10000 as many
             where series_id = $1
               and webinar_id = $2
             limit 10000
-       ) some;
+       ) a_few;
