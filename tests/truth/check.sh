@@ -6,4 +6,4 @@
 #
 # HEADCOUNT: the program (build/headcount); HEADCOUNT_SHARED: the folder of
 # the given series (../shared).  Exit status 1 when a series fails.
-exec python3 "$(dirname "$0")/check.py" "$@"
+exec python3 -B "$(dirname "$0")/check.py" "$@"

@@ -29,7 +29,8 @@ import zoom
 CHANGES = [
     ("Europe/Vienna", "2021-10-31", 1), ("Europe/Vienna", "2021-03-28", 1),
     ("America/New_York", "2021-11-07", 0),
-    ("America/New_York", "2021-03-14", 1), ("Australia/Sydney", "2021-04-04", 1),
+    ("America/New_York", "2021-03-14", 1),
+    ("Australia/Sydney", "2021-04-04", 1),
     ("Australia/Sydney", "2021-10-03", 1), ("Europe/London", "2021-10-31", 0),
     ("Australia/Lord_Howe", "2021-04-04", 1),
 ]
