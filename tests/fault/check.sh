@@ -43,7 +43,7 @@ not_ok() {
 }
 
 snapshot() {
-    "$headcount" db psql -X -q -A -t -f - <tests/snapshot.sql
+    "$headcount" db psql -X -q -A -t -f - <"$data/snapshot.sql"
 }
 
 # All reports that do not show an import's id.
