@@ -42,8 +42,7 @@ ini_line(struct ini *ini, struct slice line, int number, const char **section,
 }
 
 bool
-ini_parse(struct ini *ini, const char *name, struct slice text,
-          struct err *err)
+ini_parse(struct ini *ini, const char *name, struct slice text, struct err *err)
 {
     const char *section = "";
     size_t cap = 0;

@@ -31,12 +31,21 @@ bool db_open(struct db *db, const char *conninfo, struct err *err);
 void db_drop(struct db *db); /* rolls back what is open */
 
 /* Parameters. Texts and bytes are borrowed for the call. */
-enum db_kind { DB_NULL, DB_TEXT, DB_INT64, DB_BOOL, DB_BYTES, DB_REF };
+enum db_kind {
+    DB_NULL,
+    DB_TEXT,
+    DB_INT64,
+    DB_BOOL,
+    DB_BYTES,
+    DB_REF,
+    DB_INSTANT,
+    DB_DAY
+};
 
 struct db_arg {
     enum db_kind kind;
     struct slice text; /* DB_TEXT, DB_BYTES, DB_REF (16 bytes, a uuid) */
-    int64_t number;    /* DB_INT64, DB_BOOL */
+    int64_t number;    /* the others */
 };
 
 struct db_args {
@@ -45,21 +54,20 @@ struct db_args {
 };
 
 struct db_arg db_null(void);
-struct db_arg db_text(const char *text);    /* NULL gives a null */
-struct db_arg db_slice(struct slice text);  /* at == NULL gives a null */
+struct db_arg db_text(const char *text);   /* NULL gives a null */
+struct db_arg db_slice(struct slice text); /* at == NULL gives a null */
 struct db_arg db_int(int64_t number);
 struct db_arg db_flag(bool flag);
-struct db_arg db_bytes(struct slice bytes); /* bytea */
+struct db_arg db_bytes(struct slice bytes);  /* bytea */
 struct db_arg db_ref(const uint8_t ref[16]); /* uuid */
-struct db_arg db_instant(int64_t instant);  /* timestamptz, from seconds since
-                                               1970; INT64_MIN gives a null */
-struct db_arg db_day(int64_t days); /* date, from days since 1970 */
+struct db_arg db_instant(int64_t instant);   /* timestamptz, from seconds since
+                                                1970; INT64_MIN gives a null */
+struct db_arg db_day(int64_t days);          /* date, from days since 1970 */
 
-#define DB_ARGS(...)                                                           \
-    ((struct db_args){                                                         \
-        (const struct db_arg[]){ __VA_ARGS__ },                                \
-        (int)(sizeof((const struct db_arg[]){ __VA_ARGS__ }) /                 \
-              sizeof(struct db_arg)) })
+#define DB_ARGS(...)                                                          \
+    ((struct db_args){ (const struct db_arg[]){ __VA_ARGS__ },                \
+                       (int)(sizeof((const struct db_arg[]){ __VA_ARGS__ }) / \
+                             sizeof(struct db_arg)) })
 #define DB_NO_ARGS ((struct db_args){ NULL, 0 })
 
 /* A result; a zeroed struct is an empty one. Cells are valid until it is
@@ -82,7 +90,8 @@ bool db_is_null(const struct db_rows *rows, int row, int column);
 const char *db_cell(const struct db_rows *rows, int row, int column); /* "" */
 int64_t db_number(const struct db_rows *rows, int row, int column);
 bool db_truth(const struct db_rows *rows, int row, int column);
-/* Decodes a bytea or uuid cell into `to`, at most `size`; returns the length. */
+/* Decodes a bytea or uuid cell into `to`, at most `size`; returns the length.
+ */
 size_t db_binary(const struct db_rows *rows, int row, int column, uint8_t *to,
                  size_t size);
 /* A timestamptz cell as seconds since 1970, INT64_MIN for null; a date cell
@@ -109,7 +118,8 @@ bool db_rollback(struct db *db, struct err *err);
  *     db_copy_close(&copy, err)
  */
 struct db_copy {
-    struct db *db;
+    struct db *db;         /* NULL: closed */
+    const struct sql *sql; /* for messages */
     struct buf buf;
 };
 
@@ -134,7 +144,7 @@ void db_copy_instants(struct db_copy *copy, const struct db_span *spans,
 /* tstzmultirange of disjoint, ascending, non-empty [from, to). */
 void db_copy_multirange(struct db_copy *copy, const struct db_span *spans,
                         size_t count);
-bool db_copy_send(struct db_copy *copy, struct err *err); /* if large enough */
+bool db_copy_send(struct db_copy *copy, struct err *err);  /* if large enough */
 bool db_copy_close(struct db_copy *copy, struct err *err); /* sends the rest */
 void db_copy_drop(struct db_copy *copy); /* cancels if open; wipes */
 

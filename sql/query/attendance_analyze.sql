@@ -1,0 +1,2 @@
+-- Tell the planner what attendance holds now.
+analyze attendance;

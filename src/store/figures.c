@@ -1,0 +1,127 @@
+/* figures.c - attendance and figures, derived from facts. */
+#include "store/figures.h"
+
+#include "files.h"
+
+/* Writers of one series wait for each other here, and a reader that brings
+ * figures up looks at them again behind it. */
+static bool
+figures_lock(struct db *db, int64_t series_id, struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    return db_run(db, &sql_figures_lock, DB_ARGS(db_int(series_id)), &rows,
+                  err);
+}
+
+bool
+figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
+              struct err *err)
+{
+    return figures_lock(db, series_id, err) &&
+           db_run(db, &sql_figures_touch, DB_ARGS(db_int(series_id)), NULL,
+                  err) &&
+           db_run(db, &sql_figures_touch_webinar,
+                  DB_ARGS(db_int(series_id), db_int(webinar_id)), NULL, err);
+}
+
+bool
+figures_current(struct db *db, int64_t series_id, bool *ret_current,
+                struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
+        return false;
+    *ret_current = db_truth(&rows, 0, 0);
+    return true;
+}
+
+/* After a large fill the planner must know, or it takes the next statements
+ * for small ones; a small fill beside large ones is found by its key. */
+static bool
+attendance_analyze(struct db *db, struct db_args webinar, struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_attendance_many, webinar, &rows, err))
+        return false;
+    if (!db_truth(&rows, 0, 0))
+        return true;
+    return db_run(db, &sql_attendance_analyze, DB_NO_ARGS, NULL, err);
+}
+
+/* `with_imports` is `webinar` and, behind it, the imports of the webinar. */
+static bool
+figures_derive_webinar(struct db *db, struct db_args webinar,
+                       struct db_args with_imports, struct err *err)
+{
+    return db_run(db, &sql_attendance_fill, with_imports, NULL, err) &&
+           attendance_analyze(db, webinar, err) &&
+           db_run(db, &sql_figure_change, webinar, NULL, err) &&
+           db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
+           db_run(db, &sql_figure_session, webinar, NULL, err) &&
+           db_run(db, &sql_figure_minute, webinar, NULL, err) &&
+           db_run(db, &sql_figure_stay, webinar, NULL, err);
+}
+
+static bool
+figures_derive_webinars(struct db *db, int64_t series_id, bool rebuild,
+                        struct err *err)
+{
+    AUTO(db_rows) stale = { 0 };
+
+    if (!db_run(db, &sql_figures_stale,
+                DB_ARGS(db_int(series_id), db_flag(rebuild)), &stale, err))
+        return false;
+    for (int i = 0; i < stale.count; i++) {
+        int64_t webinar_id = db_number(&stale, i, 0);
+        struct db_args webinar = DB_ARGS(db_int(series_id), db_int(webinar_id));
+        struct db_args with_imports =
+            DB_ARGS(db_int(series_id), db_int(webinar_id),
+                    db_text(db_cell(&stale, i, 2)));
+        bool in_plan = db_truth(&stale, i, 1);
+
+        if (!db_run(db, &sql_figures_clear_webinar, webinar, NULL, err))
+            return false;
+        if (in_plan && !figures_derive_webinar(db, webinar, with_imports, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+figures_derive_series(struct db *db, int64_t series_id, struct err *err)
+{
+    const struct sql *const steps[] = {
+        &sql_figures_clear_series, &sql_figure_pattern, &sql_figure_summary,
+        &sql_figure_day,           &sql_figure_overlap, &sql_figure_loyalty,
+        &sql_figures_fresh,        &sql_figures_done,
+    };
+
+    for (size_t i = 0; i < COUNT_OF(steps); i++)
+        if (!db_run(db, steps[i], DB_ARGS(db_int(series_id)), NULL, err))
+            return false;
+    return true;
+}
+
+bool
+figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
+{
+    bool current;
+
+    if (!figures_current(db, series_id, &current, err))
+        return false;
+    if (current && !rebuild)
+        return true;
+    /* Another may have brought them up while we waited for the lock. */
+    if (!figures_lock(db, series_id, err) ||
+        !figures_current(db, series_id, &current, err))
+        return false;
+    if (current && !rebuild)
+        return true;
+    if (!figures_derive_webinars(db, series_id, rebuild, err) ||
+        !figures_derive_series(db, series_id, err))
+        return err_at(err, "bringing the figures up to date");
+    return true;
+}
