@@ -81,7 +81,8 @@ options_read(struct importing *importing, const struct opts *opts,
            number_option(opts, "max-rejects", &importing->max_rejects, err);
 }
 
-/* Figures that the last file's transaction did not bring up. */
+/* Figures that the last file's transaction did not bring up: it was known, or
+ * it failed. */
 static bool
 figures_finish(struct importing *importing, int64_t series_id, struct err *err)
 {
@@ -110,8 +111,10 @@ files_import(struct importing *importing, const struct opts *opts, bool defer,
 
         importing->figures = !defer && i + 1 == opts->arg_count;
         if (importing_file(importing, opts->args[i], &imported, &one)) {
-            if (!imported.known && !defer && !importing->dry_run)
-                behind = importing->figures ? 0 : imported.series_id;
+            if (!defer && !importing->dry_run)
+                behind = importing->figures && !imported.known
+                             ? 0
+                             : imported.series_id;
             continue;
         }
         if (first.code == ERR_NONE)
