@@ -169,6 +169,9 @@ test_unlocked_memory_is_known(void **state)
     uid_t user = geteuid();
 
     (void)state;
+#ifdef STAY_TRACEABLE
+    skip(); /* AddressSanitizer makes mlock do nothing and succeed */
+#endif
     assert_int_equal(getrlimit(RLIMIT_MEMLOCK, &old), 0);
     none = old;
     none.rlim_cur = 0;
