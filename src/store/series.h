@@ -19,6 +19,7 @@ bool series_lock(struct db *db, int64_t series_id, struct err *err);
 
 /* What applying a plan did. */
 struct series_changes {
+    int64_t series_id;
     bool changed; /* anything at all; then figures_touch has been called */
     size_t webinars_added, webinars_removed;
     size_t sessions_added, sessions_removed;

@@ -383,6 +383,8 @@ series_apply(struct db *db, const struct plan *plan, const char *file,
         return false;
     if (apply.changes.changed && !apply_write(&apply, err))
         return err_at(err, "applying %s", file);
+    apply.changes.series_id =
+        apply.changes.changed ? apply.next.series_id : apply.old.series_id;
     *ret_changes = apply.changes;
     return true;
 }
