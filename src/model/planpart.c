@@ -159,6 +159,30 @@ key_unknown(const struct plan_part *part, const struct ini_item *item,
     return hint_words(err, item->key, words, count);
 }
 
+/* Text that a terminal can be shown and a plan can hold. */
+static bool
+text_check(const struct plan_part *part, const struct ini_item *item,
+           struct err *err)
+{
+    struct slice rest = slice_of(item->value);
+
+    if (unicode_valid(rest) != rest.len) {
+        plan_wrong(err, part->file, item->line, "%s is not valid UTF-8",
+                   item->key);
+        return err_hint(err, "Save the plan as UTF-8.");
+    }
+    while (rest.len > 0) {
+        uint32_t c;
+        size_t len = unicode_get(rest, &c);
+
+        if (unicode_is_control(c))
+            return plan_wrong(err, part->file, item->line,
+                              "%s holds a control character", item->key);
+        rest.at += len, rest.len -= len;
+    }
+    return true;
+}
+
 static bool
 key_add(struct plan_parts *parts, const struct ini *ini,
         const struct ini_item *item, struct err *err)
@@ -181,11 +205,8 @@ key_add(struct plan_parts *parts, const struct ini *ini,
         return plan_wrong(err, ini->name, item->line,
                           "%s stands already in line %d", keys[key].word,
                           value->line);
-    if (unicode_valid(slice_of(item->value)) != strlen(item->value)) {
-        plan_wrong(err, ini->name, item->line, "%s is not valid UTF-8",
-                   keys[key].word);
-        return err_hint(err, "Save the plan as UTF-8.");
-    }
+    if (!text_check(part, item, err))
+        return false;
     value->text = arena_text(&parts->arena, slice_of(item->value));
     value->line = item->line;
     return true;

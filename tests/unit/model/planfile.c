@@ -384,6 +384,10 @@ test_keys_that_are_refused(void **state)
     refused(SERIES DAY "date = 2021-06-30\n",
             "p.conf:5: date stands already in line 4");
     refused(SERIES "title = \xFF\n", "p.conf:3: title is not valid UTF-8");
+    refused(SERIES "title = a\x1B[31m\n",
+            "p.conf:3: title holds a control character");
+    refused(SERIES "title = a\xC2\x9B\n",
+            "p.conf:3: title holds a control character");
     refused("[series s]\ntitle = x\n", "p.conf:1: series \"s\" has no timez");
     refused(SERIES "[webinar w]\n", "p.conf:3: webinar \"w\" has no date");
 }
