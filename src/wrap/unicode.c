@@ -162,9 +162,9 @@ unicode_lower(struct buf *to, struct slice text)
     size_t len;
 
     if (all_ascii(text)) {
-        buf_room(to, text.len);
-        for (size_t i = 0; i < text.len; i++)
-            buf_char(to, ascii_lower(text.at[i]));
+        buf_slice(to, text);
+        for (size_t i = to->len - text.len; i < to->len; i++)
+            to->at[i] = ascii_lower(to->at[i]);
         return;
     }
     /* No language: the same in every locale. */
