@@ -30,17 +30,24 @@ cell_clean(struct buf *to, struct slice cell)
 }
 
 static void
-cell_add(struct buf *to, const struct buf *cell, int width, bool right,
-         bool last)
+cell_add(struct buf *to, const struct buf *cell, int width, bool right)
 {
     int gap = width - unicode_width(buf_all(cell));
 
     for (int i = 0; right && i < gap; i++)
         buf_char(to, ' ');
     buf_slice(to, buf_all(cell));
-    for (int i = 0; !right && !last && i < gap; i++)
+    for (int i = 0; !right && i < gap; i++)
         buf_char(to, ' ');
-    buf_text(to, last ? "\n" : "  ");
+}
+
+/* Ends a line, without the spaces that the last cells left behind it. */
+static void
+line_end(struct buf *to)
+{
+    while (to->len > 0 && to->at[to->len - 1] == ' ')
+        to->len--;
+    buf_char(to, '\n');
 }
 
 static struct slice
@@ -73,12 +80,15 @@ render_text(struct buf *to, const struct table *table)
 
     for (size_t c = 0; c < table->column_count; c++)
         widths[c] = column_width(table, c, &cell);
-    for (size_t line = 0; line <= table_rows(table); line++)
+    for (size_t line = 0; line <= table_rows(table); line++) {
         for (size_t c = 0; c < table->column_count; c++) {
             cell_clean(&cell, cell_at(table, line, c));
+            if (c > 0)
+                buf_text(to, "  ");
             cell_add(to, &cell, widths[c],
-                     table->columns[c].shape == DB_SHAPE_NUMBER,
-                     c + 1 == table->column_count);
+                     table->columns[c].shape == DB_SHAPE_NUMBER);
         }
+        line_end(to);
+    }
     x_free(widths);
 }
