@@ -2,6 +2,7 @@
 #include "cmd/output.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cmd/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,23 +121,31 @@ output_open(struct output *output, const char *path, mode_t mode,
     return open_beside(output, mode, err);
 }
 
+/* Everything written: true, or errno says why not. */
+static bool
+flush(struct output *output)
+{
+    FILE *file = output->file;
+
+    if (ferror(file)) {
+        errno = EIO; /* the cause was told to an earlier write */
+        return false;
+    }
+    return fflush(file) == 0 &&
+           (output->path == NULL || fsync(fileno(file)) == 0);
+}
+
 static bool
 close_stream(struct output *output)
 {
     FILE *file = output->file;
-    bool good = fflush(file) == 0 && !ferror(file);
+    bool good = flush(output);
     int cause = errno;
 
     output->file = NULL;
-    if (file == stdout) {
-        /* main looks at the rest; a reader who left is no failure. */
-        errno = cause;
-        return good || cause == EPIPE;
-    }
-    if (good && output->path != NULL)
-        good = fsync(fileno(file)) == 0;
-    cause = errno;
-    if (fclose(file) != 0 && good)
+    if (file == stdout)
+        good = good || signals_pipe_closed();
+    else if (fclose(file) != 0 && good)
         return false;
     errno = cause;
     return good;

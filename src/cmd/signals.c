@@ -7,6 +7,14 @@
 #include <stddef.h>
 #include <unistd.h>
 
+static volatile sig_atomic_t pipe_closed;
+
+bool
+signals_pipe_closed(void)
+{
+    return pipe_closed != 0;
+}
+
 static void
 on_end(int number)
 {
@@ -19,6 +27,7 @@ static void
 on_pipe(int number)
 {
     (void)number;
+    pipe_closed = 1;
 }
 
 void

@@ -7,8 +7,13 @@
 #ifndef HEADCOUNT_SIGNALS_H
 #define HEADCOUNT_SIGNALS_H
 
+#include <stdbool.h>
+
 /* Once, at the start of main. Also: writing to a closed pipe becomes an error
  * of the write. */
 void signals_catch(void);
+
+/* Whether a reader closed its end while we wrote: it had enough. */
+bool signals_pipe_closed(void);
 
 #endif
