@@ -122,7 +122,7 @@ test_text_cannot_steer_a_terminal(void **state)
     table_column(&table, "name", DB_SHAPE_TEXT);
     table_cell(&table, SLICE("a\x1b[2Jb\nc\xc2\x9b"
                              "d\xe2\x80\xae"));
-    prints("text", &table, "name\na\uFFFD[2Jb\uFFFDc\uFFFDd\uFFFD\n");
+    prints("text", &table, "name\na\\x1B[2Jb\\x0Ac\\u009Bd\\u202E\n");
 }
 
 static void
