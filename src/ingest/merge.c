@@ -73,8 +73,8 @@ roster_sort(struct roster *roster)
     uint32_t *begin = x_alloc((heads + 1) * sizeof *begin);
     uint32_t at = 0;
 
-    x_free(roster->order);
-    roster->order = x_alloc((roster->entry_count + 1) * sizeof *roster->order);
+    x_free(roster->walk);
+    roster->walk = x_alloc((roster->entry_count + 1) * sizeof *roster->walk);
     for (size_t i = 0; i < heads; i++)
         by_ref[i] = (uint32_t)i;
     qsort_r(by_ref, heads, sizeof *by_ref, ref_order, roster->heads);
@@ -85,10 +85,10 @@ roster_sort(struct roster *roster)
         begin[by_ref[i]] = at;
         at += start[by_ref[i]];
     }
-    roster->order_count = at;
+    roster->walk_count = at;
     for (size_t i = 0; i < roster->entry_count; i++)
         if (roster->entries[i].head != HEAD_NONE)
-            roster->order[begin[roster->entries[i].head]++] = (uint32_t)i;
+            roster->walk[begin[roster->entries[i].head]++] = (uint32_t)i;
     x_free(by_ref);
     x_free(start);
     x_free(begin);
@@ -249,15 +249,15 @@ roster_facts(struct roster *roster, const uint32_t *group_of, uint32_t group,
 
     for (size_t i = 0; i < roster->meeting_count; i++)
         mine[i] = group_of[i] == group;
-    for (size_t i = 0, end; good && i < roster->order_count; i = end) {
-        uint32_t head = roster->entries[roster->order[i]].head;
+    for (size_t i = 0, end; good && i < roster->walk_count; i = end) {
+        uint32_t head = roster->entries[roster->walk[i]].head;
         struct fact fact;
         bool tells;
 
-        for (end = i; end < roster->order_count &&
-                      roster->entries[roster->order[end]].head == head;)
+        for (end = i; end < roster->walk_count &&
+                      roster->entries[roster->walk[end]].head == head;)
             end++;
-        fact_make(&fact, &merging, roster->order + i, end - i, mine, &tells);
+        fact_make(&fact, &merging, roster->walk + i, end - i, mine, &tells);
         if (tells)
             good = use(&fact, with, err);
     }

@@ -5,6 +5,7 @@
 #include "ingest/words.h"
 #include "wrap/unicode.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A comma-separated list of domains and ref:HEX from the plan (O4). */
@@ -60,7 +61,7 @@ roster_drop(struct roster *roster)
     x_free(roster->answers);
     x_free(roster->rejects);
     x_free(roster->listed);
-    x_free(roster->order);
+    x_free(roster->walk);
     buf_drop(&roster->scratch);
     arena_drop(&roster->arena);
     *roster = (struct roster){ 0 };

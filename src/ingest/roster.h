@@ -99,8 +99,8 @@ struct roster {
     size_t answer_count, answer_cap;
     struct reject *rejects;
     size_t reject_count, reject_cap;
-    uint32_t *order; /* entries by head, then line (roster_sort) */
-    size_t order_count;
+    uint32_t *walk; /* entries by head, then line (roster_sort) */
+    size_t walk_count;
     struct listed *listed;
     size_t listed_count, listed_cap;
     struct buf scratch;

@@ -366,11 +366,15 @@ def report_summary(webinars, reports):
         [name, value, ""] for name, value in figures]
 
 
-def write_csv(path, rows):
+def csv_text(rows):
     """RFC 4180 with plain line ends, as reports are printed."""
+    return "".join(",".join(quote(str(cell)) for cell in row) + "\n"
+                   for row in rows)
+
+
+def write_csv(path, rows):
     with open(path, "w", encoding="utf-8", newline="") as out:
-        for row in rows:
-            out.write(",".join(quote(str(cell)) for cell in row) + "\n")
+        out.write(csv_text(rows))
 
 
 def quote(cell):

@@ -17,7 +17,7 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import count
@@ -287,7 +287,7 @@ def main(samples, out, check=False):
         ledger = []
         for path, webinar, zone in files:
             one = File(os.path.join(samples, path), webinar, zone)
-            ledger += [[one.name, slug_of(slug, webinar), table, kind, rows]
+            ledger += [[one.name, webinar.slug, table, kind, rows]
                        for (table, kind), rows in sorted(one.ledger.items())]
         ledgers[slug] = sorted(ledger)
         reports[slug] = count.count(series)
@@ -302,19 +302,15 @@ def main(samples, out, check=False):
     return 1 if wrong else 0
 
 
-def slug_of(_, webinar):
-    return webinar.slug
-
-
 def write(path, rows, check):
     if not check:
         count.write_csv(path, rows)
         return []
-    fresh = path + ".fresh"
-    count.write_csv(fresh, rows)
-    same = os.path.exists(path) and open(fresh).read() == open(path).read()
-    os.unlink(fresh)
-    return [] if same else [path + " is not what the samples give"]
+    if os.path.exists(path):
+        with open(path, encoding="utf-8", newline="") as known:
+            if known.read() == count.csv_text(rows):
+                return []
+    return [path + " is not what the samples give"]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,35 @@
+/* render.h - a table as text, CSV or JSON; one file per form.
+ *
+ * All of them append UTF-8 with `\n` ends of line to a buffer and cannot fail.
+ * A new form is one file and one row in RENDERERS.
+ */
+#ifndef HEADCOUNT_RENDER_H
+#define HEADCOUNT_RENDER_H
+
+#include "report/table.h"
+
+#define RENDERERS(X) \
+    X(text)          \
+    X(csv)           \
+    X(json)
+
+/* text: for people; columns aligned by display width, numbers to the right;
+ *       what could steer a terminal becomes a visible sign.
+ * csv:  RFC 4180 with one header line; text that a spreadsheet would run as a
+ *       formula gets a leading apostrophe (OWASP, "CSV Injection").
+ * json: RFC 8259, an array of objects; numbers as numbers, empty as null. */
+#define RENDER_DECLARE(name) \
+    void render_##name(struct buf *to, const struct table *table);
+RENDERERS(RENDER_DECLARE)
+#undef RENDER_DECLARE
+
+struct renderer {
+    const char *name;
+    void (*render)(struct buf *to, const struct table *table);
+};
+
+/* ERR_USAGE, naming those that there are, when there is none of that name. */
+bool renderer_find(const char *name, const struct renderer **ret_renderer,
+                   struct err *err);
+
+#endif

@@ -1,0 +1,92 @@
+/* run.c - finds a report and runs it. */
+#include "report/run.h"
+
+#include "base/opt.h"
+
+#include <string.h>
+
+static size_t
+report_count(void)
+{
+    size_t count = 0;
+
+    while (sql_reports[count].name != NULL)
+        count++;
+    return count;
+}
+
+static bool
+report_unknown(const char *name, struct err *err)
+{
+    size_t count = report_count();
+    const char **names = x_alloc((count + 1) * sizeof *names);
+    const char *near;
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = sql_reports[i].name;
+    near = nearest_word(name, names, count);
+    x_free(names);
+    err_set(err, ERR_USAGE, "there is no report \"%s\"", name);
+    if (near != NULL)
+        return err_hint(err, "Did you mean \"%s\"?", near);
+    return err_hint(err, "See all of them with headcount report --list.");
+}
+
+bool
+report_find(const char *name, const struct sql_report **ret_report,
+            struct err *err)
+{
+    for (size_t i = 0; i < report_count(); i++)
+        if (strcmp(sql_reports[i].name, name) == 0) {
+            *ret_report = &sql_reports[i];
+            return true;
+        }
+    return report_unknown(name, err);
+}
+
+/* Keeps the rows that were asked for, where anything was. */
+static bool
+report_keep(const struct sql_report *report, const char *column,
+            const char *value, struct table *table, struct err *err)
+{
+    if (value == NULL || table_keep(table, column, value))
+        return true;
+    err_set(err, ERR_USAGE, "report %s cannot be limited to one %s",
+            report->name, column);
+    err_detail(err, "it has no column \"%s\"", column);
+    return err_hint(err, "Leave out --%s.", column);
+}
+
+bool
+report_run(struct db *db, const struct sql_report *report,
+           const struct report_ask *ask, struct table *table, struct err *err)
+{
+    AUTO(db_rows) zone = { 0 };
+    AUTO(db_rows) rows = { 0 };
+    bool computed = strstr(report->sql.text, "\n-- $2 webinar") != NULL;
+    struct db_args args = DB_ARGS(db_int(ask->series_id), db_text(ask->webinar),
+                                  db_text(ask->day));
+
+    if (!computed)
+        args.count = 1;
+    if (!db_run(db, &sql_report_zone, DB_ARGS(db_int(ask->series_id)), &zone,
+                err) ||
+        !db_run(db, &report->sql, args, &rows, err))
+        return err_at(err, "report %s", report->name);
+    table_read(table, &rows);
+    if (computed)
+        return true;
+    return report_keep(report, "webinar", ask->webinar, table, err) &&
+           report_keep(report, "day", ask->day, table, err);
+}
+
+void
+report_list(struct table *table)
+{
+    table_column(table, "report", DB_SHAPE_TEXT);
+    table_column(table, "title", DB_SHAPE_TEXT);
+    for (size_t i = 0; i < report_count(); i++) {
+        table_cell(table, slice_of(sql_reports[i].name));
+        table_cell(table, slice_of(sql_reports[i].title));
+    }
+}

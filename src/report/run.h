@@ -1,0 +1,32 @@
+/* run.h - finds a report and runs it; sql/report/ is the list of them.
+ *
+ * Reports read figures, which must be up to date (store/figures.h); a report
+ * that declares `-- $2 webinar` and `-- $3 day` is computed for them, of any
+ * other the rows with that value are kept.
+ */
+#ifndef HEADCOUNT_RUN_H
+#define HEADCOUNT_RUN_H
+
+#include "files.h"
+#include "report/table.h"
+
+struct report_ask {
+    int64_t series_id;
+    const char *webinar; /* slug; NULL: all */
+    const char *day;     /* ISO date; NULL: all */
+};
+
+/* ERR_USAGE, with the nearest name as a hint, when there is none. */
+bool report_find(const char *name, const struct sql_report **ret_report,
+                 struct err *err);
+
+/* Fills an empty table. Runs inside the caller's transaction, whose time zone
+ * it sets to the series'. ERR_USAGE: the report has no column to choose by. */
+bool report_run(struct db *db, const struct sql_report *report,
+                const struct report_ask *ask, struct table *table,
+                struct err *err);
+
+/* The names and titles of all reports. */
+void report_list(struct table *table);
+
+#endif

@@ -1,0 +1,39 @@
+/* table.h - rows and columns, ready to be put on paper.
+ *
+ * What a report gives, and what a renderer takes: headings, the shape of each
+ * column, and cells as text. An empty cell is not known or not defined.
+ */
+#ifndef HEADCOUNT_TABLE_H
+#define HEADCOUNT_TABLE_H
+
+#include "wrap/db.h"
+
+struct table_column {
+    const char *name;
+    enum db_shape shape; /* truth cells read "true" or "false" */
+};
+
+struct table {
+    struct arena arena; /* of everything below */
+    struct table_column *columns;
+    size_t column_count, column_cap;
+    struct slice *cells; /* row by row; at NULL: empty */
+    size_t cell_count, cell_cap;
+};
+
+/* Columns first, then cells from left to right, row after row. Copies. */
+void table_column(struct table *table, const char *name, enum db_shape shape);
+void table_cell(struct table *table, struct slice cell);
+
+/* Adds all columns and rows of a result to an empty table. */
+void table_read(struct table *table, const struct db_rows *rows);
+
+size_t table_rows(const struct table *table);
+struct slice table_at(const struct table *table, size_t row, size_t column);
+
+/* Keeps the rows with that value in that column; false: no such column. */
+bool table_keep(struct table *table, const char *column, const char *value);
+
+void table_drop(struct table *table);
+
+#endif
