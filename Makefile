@@ -1,8 +1,14 @@
 # Makefile - builds, tests and installs headcount; `make help` tells what.
-CC       ?= gcc
+#
+# Nothing is listed by hand: sources, commands, queries, reports, formats and
+# tests are what their folders hold. All that is made lies in $(BUILD).
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
 BUILD    ?= build
 PREFIX   ?= /usr/local
 SAN      ?=
+FUZZ_SECONDS ?= 60
 VERSION  := 0.1.0
 PACKAGES := glib-2.0 libsodium libidn2 libpq
 
@@ -10,8 +16,8 @@ WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wwrite-strings -Werror
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -DVERSION='"$(VERSION)"' -Isrc -I$(BUILD)/gen
-DEPS_C   := $(shell pkg-config --cflags $(PACKAGES))
-LIBS     := $(shell pkg-config --libs $(PACKAGES)) -lunistring -lcsv -lm
+DEPS_C   := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lcsv -lm
 ifneq ($(SAN),)
 CPPFLAGS := $(filter-out -D_FORTIFY_SOURCE=2,$(CPPFLAGS))
 CFLAGS   := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SAN) -fno-sanitize-recover=all
@@ -25,37 +31,102 @@ COMMANDS := $(patsubst src/cmd/%.c,%,$(shell grep -ls '^const struct cmd cmd_' s
 # By name, so that every machine generates the same.
 FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini))
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
+FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))
 
-.PHONY: all help clean units
-all: $(BUILD)/headcount
+.DELETE_ON_ERROR:
+.PHONY: all help demo test test-long lint format tidy units fuzz fuzzers \
+        install uninstall clean FORCE
 
-$(BUILD)/gen/files.h: scripts/sql2c.awk $(FILES)
+all: $(BUILD)/headcount ##    build build/headcount
+help: ##   this list
+	@echo "make [CC=clang] [BUILD=build/clang] [SAN=address,undefined] [TARGET]"
+	@sed -n 's/^\([a-z-]*\):.*## */  make \1 /p' Makefile
+	@echo "scripts/setup build|test installs what is missing to build or to test."
+demo: ##   install what is missing, build, report on the sample series
+	scripts/demo
+test: ##   install what is missing, build, run every test (under 15 minutes)
+	scripts/test
+test-long: ##   the same with 200 random series and the fuzzers
+	scripts/test --long
+lint: ##   layers, sizes, words, clang-format, clang-tidy, cppcheck, shellcheck
+	BUILD=$(BUILD) scripts/lint
+format: ##   lay the C code out as .clang-format has it
+	clang-format -i $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch])
+
+# What the build depends on beside its sources: a list is written again only
+# when it has changed, so that a file taken away is noticed, too.
+define stamp
 	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' > $@
+endef
+$(BUILD)/gen/flags: FORCE
+	$(call stamp,$(CC) $(ALL_C) $(LDFLAGS) $(LIBS))
+$(BUILD)/gen/inputs: FORCE
+	$(call stamp,$(FILES))
+$(BUILD)/gen/commands: FORCE
+	$(call stamp,$(COMMANDS))
+$(BUILD)/gen/objects: FORCE
+	$(call stamp,$(OBJECTS))
+
+$(BUILD)/gen/files.h: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=header $(FILES) > $@
-$(BUILD)/gen/files.c: scripts/sql2c.awk $(FILES)
-	@mkdir -p $(@D)
+$(BUILD)/gen/files.c: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=source $(FILES) > $@
-$(BUILD)/gen/commands.inc: $(wildcard src/cmd/*.c)
-	@mkdir -p $(@D)
+$(BUILD)/gen/commands.inc: $(BUILD)/gen/commands
 	for c in $(COMMANDS); do echo "COMMAND($$c)"; done > $@
-$(BUILD)/obj/files.o: $(BUILD)/gen/files.c $(BUILD)/gen/files.h
+$(BUILD)/obj/files.o: $(BUILD)/gen/files.c $(BUILD)/gen/files.h $(BUILD)/gen/flags
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -Isrc -I$(BUILD)/gen $(CFLAGS) -c -o $@ $<
-$(BUILD)/obj/%.o: src/%.c $(BUILD)/gen/files.h $(BUILD)/gen/commands.inc
+	$(CC) -std=c11 -Isrc -I$(BUILD)/gen $(CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/gen/flags | $(BUILD)/gen/files.h $(BUILD)/gen/commands.inc
 	@mkdir -p $(@D)
 	$(CC) $(ALL_C) -MMD -MP -c -o $@ $<
-$(BUILD)/libheadcount.a: $(OBJECTS)
+$(BUILD)/libheadcount.a: $(OBJECTS) $(BUILD)/gen/objects
 	rm -f $@
-	ar rcs $@ $^
+	ar rcs $@ $(OBJECTS)
 $(BUILD)/headcount: $(BUILD)/obj/main.o $(BUILD)/libheadcount.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_C) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LDFLAGS) \
-	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
-units: $(UNITS)
 
-clean:
+units: $(UNITS) ##   build the unit tests, build/unit/LAYER/NAME
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_C) -Wno-missing-prototypes -Itests/unit -MMD -MP -o $@ $< $(LDFLAGS) \
+	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
+
+# libFuzzer is clang's: its library is built beside, with the same sanitizers.
+fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (60) each
+	$(MAKE) CC=clang BUILD=$(BUILD)/fuzzing SAN=fuzzer-no-link,address,undefined fuzzers
+	for f in $(notdir $(FUZZERS)); do \
+	    mkdir -p $(BUILD)/fuzzing/corpus/$$f; \
+	    seeds=; [ -d tests/fuzz/corpus/$$f ] && seeds=tests/fuzz/corpus/$$f; \
+	    $(BUILD)/fuzzing/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	        -print_final_stats=0 -verbosity=0 -artifact_prefix=$(BUILD)/fuzzing/$$f- \
+	        $(BUILD)/fuzzing/corpus/$$f $$seeds || exit 1; \
+	    echo "ok - fuzz $$f"; \
+	done
+fuzzers: $(FUZZERS)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_C) -Wno-missing-prototypes -MMD -MP -o $@ $< \
+	    $(LDFLAGS) -fsanitize=fuzzer $(BUILD)/libheadcount.a $(LIBS)
+
+# clang-tidy takes seconds a file: again only for files whose object is new.
+tidy: $(TIDY)
+$(BUILD)/tidy/%.ok: src/%.c $(BUILD)/obj/%.o .clang-tidy
+	@mkdir -p $(@D)
+	clang-tidy --quiet --warnings-as-errors='*' $< -- -std=c11 $(CPPFLAGS) $(DEPS_C) \
+	    2> $(@:.ok=.err) || { grep -v 'warnings\? generated' $(@:.ok=.err) >&2; false; }
+	@touch $@
+
+install: $(BUILD)/headcount ##   into DESTDIR and PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/headcount
+	install -m 755 $(BUILD)/headcount $(DESTDIR)$(PREFIX)/bin/headcount
+	install -m 644 README.md $(wildcard conf/*.example conf/cron/*.crontab) \
+	    $(DESTDIR)$(PREFIX)/share/doc/headcount
+uninstall: ##   what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/headcount
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/headcount
+clean: ##   remove build/
 	rm -rf $(BUILD)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -13,6 +13,11 @@ ini_line(struct ini *ini, struct slice line, int number, const char **section,
     const char *equals;
 
     line = slice_trim(line);
+    if (line.len > 0 && memchr(line.at, '\0', line.len) != NULL) {
+        /* A text would end there in silence. UTF-16 is full of them. */
+        err_set(err, ERR_SETTING, "%s:%d: a NUL byte", ini->name, number);
+        return err_hint(err, "Save the file as UTF-8.");
+    }
     if (line.len == 0 || line.at[0] == ';' || line.at[0] == '#')
         return true;
     if (line.at[0] == '[') {
@@ -42,8 +47,7 @@ ini_line(struct ini *ini, struct slice line, int number, const char **section,
 }
 
 bool
-ini_parse(struct ini *ini, const char *name, struct slice text,
-          struct err *err)
+ini_parse(struct ini *ini, const char *name, struct slice text, struct err *err)
 {
     const char *section = "";
     size_t cap = 0;

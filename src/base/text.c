@@ -100,8 +100,7 @@ slice_trim(struct slice a)
 struct slice
 slice_cut(struct slice *rest, char mark)
 {
-    const char *found =
-        rest->len ? memchr(rest->at, mark, rest->len) : NULL;
+    const char *found = rest->len ? memchr(rest->at, mark, rest->len) : NULL;
     struct slice part = *rest;
 
     if (found == NULL) {

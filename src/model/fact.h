@@ -1,8 +1,9 @@
 /* fact.h - what one file says of one head in one webinar, ready to store.
  *
- * A harvest is what ingest makes of a file: for each webinar that it touches
- * its facts, sorted by head; and for the file its ledger, rejects and claims.
- * Nothing in it is an address or a name. Instants are seconds since 1970 UTC.
+ * A harvest is what ingest makes of a file: its ledger, rejects and claims for
+ * each webinar that it touches. Facts are many, so they are not kept but
+ * handed on one by one, sorted by head (reading_facts). Nothing here is an
+ * address or a name. Instants are seconds since 1970 UTC.
  */
 #ifndef HEADCOUNT_FACT_H
 #define HEADCOUNT_FACT_H
@@ -30,8 +31,8 @@ struct fact {
     bool is_guest, has_loose;
     bool attended;
     enum role role;
-    enum status status; /* STATUS_NONE: no registration */
-    int64_t registered_at; /* INSTANT_NONE: not stated */
+    enum status status;      /* STATUS_NONE: no registration */
+    int64_t registered_at;   /* INSTANT_NONE: not stated */
     int64_t untimed_seconds; /* -1: no untimed row */
     uint32_t line;
     const struct stay *stays; /* sorted by join, leave; distinct */
@@ -44,18 +45,16 @@ struct fact {
 };
 
 struct harvest_webinar {
-    int64_t webinar_id;  /* 0: made with --create, or foreign */
-    const char *slug;    /* "": foreign */
-    const char *zone;    /* of local times, as resolved (T2) */
+    int64_t webinar_id; /* 0: made with --create, or foreign */
+    const char *slug;   /* "": foreign */
+    const char *zone;   /* of local times, as resolved (T2) */
     enum date_order order;
-    bool foreign, known;  /* its rows count, it brings no facts */
-    bool create;          /* not in the plan yet: `day` and `title` tell it */
+    bool foreign, known; /* its rows count, it brings no facts */
+    bool create;         /* not in the plan yet: `day` and `title` tell it */
     int64_t day;
     const char *title, *platform_id;
     int64_t rows[PART_COUNT][CLASS_COUNT]; /* the ledger */
-    int64_t claims[CLAIM_COUNT]; /* -1: not claimed */
-    struct fact *facts; /* sorted by head */
-    size_t fact_count;
+    int64_t claims[CLAIM_COUNT];           /* -1: not claimed */
 };
 
 struct reject {
@@ -65,7 +64,7 @@ struct reject {
 };
 
 struct harvest {
-    struct arena arena; /* of everything below */
+    struct arena arena;  /* of everything below */
     struct slice digest; /* keyed, of the file's bytes */
     const char *file;    /* base name */
     const char *profile, *encoding;

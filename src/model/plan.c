@@ -1,6 +1,7 @@
 /* plan.c - a series, its webinars and sessions, as a plan declares them. */
 #include "model/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -17,6 +18,87 @@ plan_find(const struct plan *plan, const char *slug)
         if (strcmp(plan->webinars[i].slug, slug) == 0)
             return &plan->webinars[i];
     return NULL;
+}
+
+struct plan_session *
+plan_find_session(const struct plan_webinar *webinar, const char *slug)
+{
+    for (size_t i = 0; i < webinar->session_count; i++)
+        if (strcmp(webinar->sessions[i].slug, slug) == 0)
+            return &webinar->sessions[i];
+    return NULL;
+}
+
+static int
+order_of(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* INSTANT_NONE is the least number, so what has no time comes first. */
+static int
+webinar_order(const void *left, const void *right)
+{
+    const struct plan_webinar *a = left, *b = right;
+
+    if (a->day != b->day)
+        return order_of(a->day, b->day);
+    if (a->starts_at != b->starts_at)
+        return order_of(a->starts_at, b->starts_at);
+    return order_of(a->place, b->place);
+}
+
+static int
+session_order(const void *left, const void *right)
+{
+    const struct plan_session *a = left, *b = right;
+
+    if (a->starts_at != b->starts_at)
+        return order_of(a->starts_at, b->starts_at);
+    return order_of(a->place, b->place);
+}
+
+static void
+sessions_sort(struct plan_webinar *webinar)
+{
+    if (webinar->session_count > 0)
+        qsort(webinar->sessions, webinar->session_count,
+              sizeof *webinar->sessions, session_order);
+    for (size_t i = 0; i < webinar->session_count; i++)
+        webinar->sessions[i].place = (int)i;
+}
+
+void
+plan_sort(struct plan *plan)
+{
+    if (plan->webinar_count > 0)
+        qsort(plan->webinars, plan->webinar_count, sizeof *plan->webinars,
+              webinar_order);
+    for (size_t i = 0; i < plan->webinar_count; i++) {
+        plan->webinars[i].place = (int)i;
+        sessions_sort(&plan->webinars[i]);
+    }
+}
+
+bool
+kind_counted(const char *kind, bool *ret_counted)
+{
+    static const struct {
+        const char *kind;
+        bool counted;
+    } kinds[] = {
+#define KIND_ROW(kind, counted) { kind, counted },
+        SESSION_KINDS(KIND_ROW)
+#undef KIND_ROW
+    };
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        if (strcmp(kinds[i].kind, kind) == 0) {
+            *ret_counted = kinds[i].counted;
+            return true;
+        }
+    }
+    return false;
 }
 
 const char *

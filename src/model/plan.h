@@ -18,6 +18,7 @@ struct plan_session {
     const char *slug, *title, *kind, *min_minutes;
     bool counted;
     int64_t starts_at, ends_at; /* both INSTANT_NONE: no window */
+    int place;                  /* order among those of the same time */
     int line;                   /* in the plan file; 0: from the database */
 };
 
@@ -37,6 +38,7 @@ struct plan_webinar {
     struct plan_session *sessions; /* in plan order; none: one implicit main */
     size_t session_count;
     bool has_imports;
+    int place;
     int line;
 };
 
@@ -55,8 +57,34 @@ struct plan {
 
 void plan_drop(struct plan *plan);
 
-/* The webinar of that slug; NULL: none. */
+/* The webinar of that slug; NULL: none. And a session of a webinar. */
 struct plan_webinar *plan_find(const struct plan *plan, const char *slug);
+struct plan_session *plan_find_session(const struct plan_webinar *webinar,
+                                       const char *slug);
+
+/* Puts webinars and sessions into plan order (F4): webinars by day, start
+ * (unset first), place; sessions by start (without a window first), place.
+ * Their place is then their number in that order, from 0. */
+void plan_sort(struct plan *plan);
+
+/* What a plan that does not say otherwise has. */
+#define PLAN_RETENTION_DAYS 365
+#define PLAN_THRESHOLD      5
+#define PLAN_KIND           "talk"
+
+/* The kinds of a session (F1), with whether they count by default. */
+#define SESSION_KINDS(X) \
+    X("opening", false)  \
+    X("closing", false)  \
+    X("break", false)    \
+    X("webinar", true)   \
+    X("talk", true)      \
+    X("workshop", true)  \
+    X("main", true)
+
+/* Whether sessions of a kind count toward attendances unless told (F1); false:
+ * no such kind. */
+bool kind_counted(const char *kind, bool *ret_counted);
 
 /* A platform id without spaces and hyphens, in `arena`. */
 const char *platform_id_plain(struct arena *arena, struct slice shown);

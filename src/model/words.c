@@ -22,8 +22,7 @@ status_word(enum status status)
     return status == STATUS_NONE ? "" : statuses[status];
 }
 
-const char *
-class_word(enum class class)
+const char *class_word(enum class class)
 {
     return classes[class];
 }
@@ -59,15 +58,15 @@ word_find(struct slice word, const char *const *words, int count, int *ret_at)
 }
 
 /* One definition per list: find the word, hand it back as its enum. */
-#define WORD_OF(name, type, words)                                             \
-    bool name(struct slice word, type *ret)                                    \
-    {                                                                          \
-        int at;                                                                \
-                                                                               \
-        if (!word_find(word, (words), (int)COUNT_OF(words), &at))              \
-            return false;                                                      \
-        *ret = (type)at;                                                       \
-        return true;                                                           \
+#define WORD_OF(name, type, words)                                \
+    bool name(struct slice word, type *ret)                       \
+    {                                                             \
+        int at;                                                   \
+                                                                  \
+        if (!word_find(word, (words), (int)COUNT_OF(words), &at)) \
+            return false;                                         \
+        *ret = (type)at;                                          \
+        return true;                                              \
     }
 
 WORD_OF(role_of, enum role, roles)

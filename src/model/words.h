@@ -10,57 +10,57 @@
 
 #include "base/text.h"
 
-#define ROLES(X)                                                               \
-    X(ATTENDEE, "attendee")                                                    \
-    X(STAFF, "staff")                                                          \
-    X(BOT, "bot")                                                              \
-    X(PANELIST, "panelist")                                                    \
+#define ROLES(X)            \
+    X(ATTENDEE, "attendee") \
+    X(STAFF, "staff")       \
+    X(BOT, "bot")           \
+    X(PANELIST, "panelist") \
     X(HOST, "host")
 
-#define STATUSES(X)                                                            \
-    X(APPROVED, "approved")                                                    \
-    X(PENDING, "pending")                                                      \
-    X(DENIED, "denied")                                                        \
+#define STATUSES(X)         \
+    X(APPROVED, "approved") \
+    X(PENDING, "pending")   \
+    X(DENIED, "denied")     \
     X(CANCELLED, "cancelled")
 
 /* R2, in the order in which they are tried. */
-#define CLASSES(X)                                                             \
-    X(KNOWN, "known")                                                          \
-    X(ERASED, "erased")                                                        \
-    X(FOREIGN, "foreign")                                                      \
-    X(SUMMARY, "summary")                                                      \
-    X(WAITING, "waiting")                                                      \
-    X(STAY, "stay")                                                            \
-    X(NO_SHOW, "no_show")                                                      \
-    X(UNTIMED, "untimed")                                                      \
-    X(REGISTERED, "registered")                                                \
+#define CLASSES(X)              \
+    X(KNOWN, "known")           \
+    X(ERASED, "erased")         \
+    X(FOREIGN, "foreign")       \
+    X(SUMMARY, "summary")       \
+    X(WAITING, "waiting")       \
+    X(STAY, "stay")             \
+    X(NO_SHOW, "no_show")       \
+    X(UNTIMED, "untimed")       \
+    X(REGISTERED, "registered") \
     X(REJECTED, "rejected")
 
 /* Tables of people, as report ledger names them. */
-#define PARTS(X)                                                               \
-    X(HOST, "host")                                                            \
-    X(PANELIST, "panelist")                                                    \
-    X(ATTENDEE, "attendee")                                                    \
-    X(OTHER, "other")                                                          \
-    X(PARTICIPANTS, "participants")                                            \
-    X(ACTIVITIES, "activities")                                                \
-    X(EVENTS, "events")                                                        \
+#define PARTS(X)                    \
+    X(HOST, "host")                 \
+    X(PANELIST, "panelist")         \
+    X(ATTENDEE, "attendee")         \
+    X(OTHER, "other")               \
+    X(PARTICIPANTS, "participants") \
+    X(ACTIVITIES, "activities")     \
+    X(EVENTS, "events")             \
     X(REGISTRANTS, "registrants")
 
 /* What a platform's header claims of itself (report platform). */
-#define CLAIMS(X)                                                              \
-    X(REGISTERED, "registered")                                                \
-    X(CANCELLED, "cancelled")                                                  \
-    X(UNIQUE_VIEWERS, "unique_viewers")                                        \
-    X(TOTAL_USERS, "total_users")                                              \
-    X(MAX_CONCURRENT, "max_concurrent")                                        \
+#define CLAIMS(X)                       \
+    X(REGISTERED, "registered")         \
+    X(CANCELLED, "cancelled")           \
+    X(UNIQUE_VIEWERS, "unique_viewers") \
+    X(TOTAL_USERS, "total_users")       \
+    X(MAX_CONCURRENT, "max_concurrent") \
     X(PARTICIPANTS, "participants")
 
 /* How the day and the month stand in a date (T3); CLEAR: nothing is open. */
-#define DATE_ORDERS(X)                                                         \
-    X(CLEAR, "")                                                               \
-    X(DMY, "dmy")                                                              \
-    X(MDY, "mdy")                                                              \
+#define DATE_ORDERS(X) \
+    X(CLEAR, "")       \
+    X(DMY, "dmy")      \
+    X(MDY, "mdy")      \
     X(YMD, "ymd")
 
 #define WORD_ROLE(name, text)       ROLE_##name,

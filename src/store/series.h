@@ -1,12 +1,11 @@
-/* series.h - plans in the database: series, webinars, sessions.
- */
+/* series.h - plans in the database: series, webinars, sessions. */
 #ifndef HEADCOUNT_SERIES_H
 #define HEADCOUNT_SERIES_H
 
 #include "model/plan.h"
 #include "wrap/db.h"
 
-/* The slugs of all series, by slug, one a row (column 0). */
+/* All series by slug, one a row: slug (column 0) and title (column 1). */
 bool series_list(struct db *db, struct db_rows *rows, struct err *err);
 
 /* Reads a series as a plan. Unknown slug: ERR_SETTING, the hint names those
@@ -18,15 +17,27 @@ bool series_read(struct db *db, const char *slug, struct plan *ret_plan,
  * taken before facts are written. */
 bool series_lock(struct db *db, int64_t series_id, struct err *err);
 
+/* What applying a plan did. */
+struct series_changes {
+    int64_t series_id;
+    bool changed; /* anything at all; then figures_touch has been called */
+    size_t webinars_added, webinars_removed;
+    size_t sessions_added, sessions_removed;
+};
+
 /* Makes the database as the plan says: adds, changes and, with prune, removes
- * what has no data. Runs in the caller's transaction. `ret_changed`: whether
- * anything changed (then figures_touch has been called). Errors name the
- * plan's lines. */
+ * what is not in the plan. Runs in the caller's transaction. ERR_SETTING, with
+ * the plan's lines: what imports have used would change (zone, day, realm), or
+ * a webinar to remove has imports, or what stays without standing in the plan
+ * would be torn from its time. Webinars and sessions keep their ids, so facts
+ * survive. */
 bool series_apply(struct db *db, const struct plan *plan, const char *file,
-                  bool prune, bool *ret_changed, struct err *err);
+                  bool prune, struct series_changes *ret_changes,
+                  struct err *err);
 
 /* Adds one webinar (import --create): a slug made of the day, then -2, -3;
- * the title is the topic. Returns its id and slug (in the plan's arena). */
+ * the title is the topic, platform_id "" for none. Returns it, its text in the
+ * plan's arena; the plan itself stays as it was read. */
 bool series_create_webinar(struct db *db, struct plan *plan, int64_t day,
                            const char *title, const char *platform_id,
                            struct plan_webinar *ret_webinar, struct err *err);

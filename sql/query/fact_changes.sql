@@ -1,0 +1,87 @@
+-- Count what the heads of one import are to a webinar as it was without it.
+-- $1 import  bigint
+-- $2 webinar bigint
+-- returns fresh, changed, unchanged bigint; they sum to the import's heads
+with mine as materialized (
+    select *
+      from fact
+     where import_id = $1
+       and webinar_id = $2
+), other as materialized (
+    select f.*
+      from import_webinar iw
+      join fact f on f.import_id = iw.import_id
+                 and f.webinar_id = iw.webinar_id
+      join mine m on m.head = f.head
+     where iw.webinar_id = $2
+       and iw.import_id <> $1
+), told as (
+    select f.*, i.generated_at, i.digest, t.after
+      from (
+               select o.*, true as own from other o
+                union all
+               select m.*, false from mine m
+           ) f
+      join import i on i.import_id = f.import_id
+     cross join lateral (values (false), (true)) as t (after)
+     where (t.after or f.own)
+       and exists (select from other o where o.head = f.head)
+), newest as (
+    select t.*,
+           row_number() over (
+               partition by t.head, t.after
+               order by t.generated_at desc nulls last,
+                        t.registered_at desc nulls last,
+                        t.status desc nulls last,
+                        t.digest desc
+           ) as place
+      from told t
+), merged as (
+    select n.head,
+           n.after,
+           max(n.role) as role,
+           bool_or(n.attended) as attended,
+           range_agg(n.presence) as presence,
+           max(n.untimed_seconds) as untimed_seconds,
+           (array_agg(n.status order by n.place)
+            filter (where n.status is not null))[1] as status,
+           (array_agg(n.registered_at order by n.place)
+            filter (where n.status is not null))[1] as registered_at,
+           (array_agg(n.country order by n.place)
+            filter (where n.country is not null))[1] as country,
+           (array_agg(n.country_guess order by n.place)
+            filter (where n.country_guess is not null))[1] as country_guess,
+           (array_agg(n.organisation order by n.place)
+            filter (where n.organisation is not null))[1] as organisation
+      from newest n
+     group by n.head,
+              n.after
+), connection as (
+    select t.head,
+           t.after,
+           count(distinct (s.joined, s.left_at)) as connections
+      from told t
+     cross join lateral unnest(t.joins, t.leaves) as s (joined, left_at)
+     group by t.head,
+              t.after
+), state as (
+    select m.head,
+           m.after,
+           (m.role, m.attended, m.presence, m.untimed_seconds, m.status,
+            m.registered_at, m.country, m.country_guess, m.organisation,
+            coalesce(c.connections, 0)) as is
+      from merged m
+      left join connection c on c.head = m.head
+                            and c.after = m.after
+), compared as (
+    select b.head,
+           b.is is not distinct from a.is as same
+      from state b
+      join state a on a.head = b.head
+     where a.after
+       and not b.after
+)
+select (select count(*) from mine) - count(*) as fresh,
+       count(*) filter (where not c.same) as changed,
+       count(*) filter (where c.same) as unchanged
+  from compared c;

@@ -1,0 +1,7 @@
+-- Copy the facts of one import into one webinar, sorted by head.
+copy fact (
+    import_id, webinar_id, head, is_guest, role, attended, joins, leaves,
+    presence, untimed_seconds, status, registered_at, line, country,
+    country_guess, organisation, loose
+)
+from stdin (format binary);

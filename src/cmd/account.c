@@ -1,0 +1,135 @@
+/* account.c - what an import has to say: its lines, warnings and refusals. */
+#include "cmd/account.h"
+
+#include "base/say.h"
+
+#include <string.h>
+
+/* The rows of one webinar, by class. */
+struct sums {
+    long long rows, stays, no_shows, rejected, others;
+};
+
+static struct sums
+webinar_sums(const struct harvest_webinar *webinar)
+{
+    struct sums sums = { 0 };
+
+    for (int part = 0; part < PART_COUNT; part++) {
+        for (int class = 0; class < CLASS_COUNT; class ++)
+            sums.rows += webinar->rows[part][class];
+        sums.stays += webinar->rows[part][CLASS_STAY];
+        sums.no_shows += webinar->rows[part][CLASS_NO_SHOW];
+        sums.rejected += webinar->rows[part][CLASS_REJECTED];
+    }
+    sums.others = sums.rows - sums.stays - sums.no_shows - sums.rejected;
+    return sums;
+}
+
+static void
+say_webinar(const char *series, const struct harvest *harvest,
+            const struct harvest_webinar *webinar, const struct heads *heads)
+{
+    struct sums sums = webinar_sums(webinar);
+
+    say_note("%s: %s, %s/%s: %lld rows: %lld stays, %lld no-shows, "
+             "%lld rejected, %lld others; heads: %lld new, %lld changed, "
+             "%lld unchanged",
+             harvest->file, harvest->profile, series, webinar->slug, sums.rows,
+             sums.stays, sums.no_shows, sums.rejected, sums.others,
+             (long long)heads->fresh, (long long)heads->changed,
+             (long long)heads->unchanged);
+    if (sums.rows == 0)
+        say_warning("%s: a header and no rows: nothing is known of who came",
+                    harvest->file);
+}
+
+void
+account_say(const char *series, const struct harvest *harvest,
+            const struct heads *heads, const struct imported *imported)
+{
+    for (size_t i = 0; i < harvest->webinar_count; i++) {
+        const struct harvest_webinar *webinar = &harvest->webinars[i];
+        struct sums sums = webinar_sums(webinar);
+
+        if (webinar->foreign)
+            say_note("%s: %s: %lld rows of meetings that no webinar of %s "
+                     "fits: left",
+                     harvest->file, harvest->profile, sums.rows, series);
+        else if (webinar->known)
+            say_note("%s: %s, %s/%s: %lld rows, imported before (import "
+                     "%lld): nothing changed",
+                     harvest->file, harvest->profile, series, webinar->slug,
+                     sums.rows, (long long)imported->import_id);
+        else
+            say_webinar(series, harvest, webinar, &heads[i]);
+    }
+    if (!imported->known)
+        say_more("%s: import %lld", harvest->file,
+                 (long long)imported->import_id);
+}
+
+void
+account_warn(const char *file, const size_t *warnings, size_t unknown)
+{
+    static const struct {
+        const char *word, *meaning;
+    } kinds[] = {
+#define WARNING_ROW(name, word, meaning) { word, meaning },
+        WARNINGS(WARNING_ROW)
+#undef WARNING_ROW
+    };
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (warnings[i] > 0)
+            say_warning("%s: %zu rows: %s (%s)", file, warnings[i],
+                        kinds[i].word, kinds[i].meaning);
+    if (unknown > 0)
+        say_more("%s: %zu columns are not known and not kept", file, unknown);
+}
+
+bool
+account_same(const struct harvest *harvest,
+             const struct harvest_webinar *webinar, const struct known *known,
+             struct err *err)
+{
+    const struct {
+        const char *what, *was, *is;
+    } readings[] = {
+        { "format", known->profile, harvest->profile },
+        { "encoding", known->encoding, harvest->encoding },
+        { "time zone", known->zone, webinar->zone },
+        { "date order", date_order_word(known->order),
+          date_order_word(webinar->order) },
+    };
+
+    for (size_t i = 0; i < COUNT_OF(readings); i++) {
+        if (strcmp(readings[i].was, readings[i].is) == 0)
+            continue;
+        err_set(err, ERR_INPUT,
+                "%s was imported before (import %lld), with another %s",
+                harvest->file, (long long)known->import_id, readings[i].what);
+        err_detail(err, "Then it was \"%s\", now it would be \"%s\".",
+                   readings[i].was, readings[i].is);
+        return err_hint(err,
+                        "Take the first back with \"headcount undo %lld\", "
+                        "then import again.",
+                        (long long)known->import_id);
+    }
+    return true;
+}
+
+bool
+account_no_webinar(const struct plan *plan, const char *webinar,
+                   struct err *err)
+{
+    AUTO(buf) there = { 0 };
+
+    err_set(err, ERR_SETTING, "series %s has no webinar \"%s\"", plan->slug,
+            webinar);
+    for (size_t i = 0; i < plan->webinar_count; i++)
+        buf_format(&there, "%s%s", i ? ", " : "", plan->webinars[i].slug);
+    if (plan->webinar_count > 0)
+        return err_hint(err, "There are %s.", buf_string(&there));
+    return err_hint(err, "Add it to the plan, then \"headcount plan apply\".");
+}

@@ -1,0 +1,25 @@
+/* account.h - what an import has to say: its lines, warnings and refusals.
+ */
+#ifndef HEADCOUNT_ACCOUNT_H
+#define HEADCOUNT_ACCOUNT_H
+
+#include "cmd/importing.h"
+#include "store/imports.h"
+
+/* One line for each webinar of a file, as product.md has it. */
+void account_say(const char *series, const struct harvest *harvest,
+                 const struct heads *heads, const struct imported *imported);
+
+/* A line for each kind of warning. */
+void account_warn(const char *file, const size_t *warnings, size_t unknown);
+
+/* ERR_INPUT unless bytes that are known would be read as they were. */
+bool account_same(const struct harvest *harvest,
+                  const struct harvest_webinar *webinar,
+                  const struct known *known, struct err *err);
+
+/* ERR_SETTING: the series has no such webinar. */
+bool account_no_webinar(const struct plan *plan, const char *webinar,
+                        struct err *err);
+
+#endif

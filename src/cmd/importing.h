@@ -1,0 +1,46 @@
+/* importing.h - one file into the database: what `import`, `inbox` and
+ * `register` share.
+ *
+ * The life of an import: the file is read (ingest/reading), then written in
+ * one transaction (store/imports), and one line for each webinar says what
+ * came of it. What fails has changed nothing.
+ */
+#ifndef HEADCOUNT_IMPORTING_H
+#define HEADCOUNT_IMPORTING_H
+
+#include "cmd/app.h"
+#include "cmd/output.h"
+#include "ingest/reading.h"
+
+struct importing {
+    struct app *app;
+    const char *series, *webinar; /* slugs, NULL: found out */
+    const char *tz, *format, *encoding;
+    enum date_order order;
+    bool create, dry_run;
+    int64_t max_rejects; /* -1: no limit */
+    struct output *rejects; /* where rejected rows go, NULL: nowhere */
+    bool figures; /* bring the figures up to date in the same transaction */
+    /* What the rest works with, opened by importing_open. */
+    struct db *db;
+    const struct crypto_key *root;
+    struct crypto_key *file_key;
+    struct profiles profiles;
+};
+
+/* What became of a file. */
+struct imported {
+    int64_t import_id; /* of an earlier import where the bytes were known */
+    int64_t series_id;
+    bool known;        /* nothing changed: the same bytes were there */
+};
+
+/* Opens database, key and profiles. */
+bool importing_open(struct importing *importing, struct err *err);
+void importing_drop(struct importing *importing);
+
+/* Imports one file; "-" is standard input. */
+bool importing_file(struct importing *importing, const char *path,
+                    struct imported *ret_imported, struct err *err);
+
+#endif

@@ -1,0 +1,69 @@
+/* layout.h - which record of a file is what: title, header, row, or about.
+ *
+ * Sections and tables are recognised by content anywhere in the file
+ * (counting.md R1): a record whose only cell is a section's title, a record
+ * that has the columns which a table needs, then rows until the next of
+ * these. Before the first table stands what the file says of itself.
+ */
+#ifndef HEADCOUNT_LAYOUT_H
+#define HEADCOUNT_LAYOUT_H
+
+#include "ingest/profile.h"
+#include "wrap/csv.h"
+
+struct question {
+    int column;
+    struct slice text; /* as the header writes it */
+};
+
+/* Where the columns of the current table stand. */
+struct columns {
+    int at[FIELD_COUNT];           /* -1: not there */
+    const char *zone[FIELD_COUNT]; /* from the header, "Join Time (GMT+9)" */
+    struct question *questions;    /* columns that may hold answers */
+    size_t question_count;
+    size_t width;          /* of the header */
+    bool has_registration; /* R8: the table tells of registrations */
+    size_t unknown;        /* columns that the profile does not know */
+};
+
+struct row {
+    uint32_t line;
+    const struct table *table;
+    const struct columns *columns;
+    const struct slice *cells;
+    size_t count;
+    const char *reject; /* not NULL: no cells can be used, and why */
+    bool extra;         /* cells with content behind the header's last */
+};
+
+/* The cell of a field; empty where the row or the header has none. */
+struct slice row_cell(const struct row *row, enum field field);
+
+typedef bool layout_row_use(const struct row *row, void *with, struct err *err);
+
+struct layout;
+
+/* Reads records as the profile says; rows go to `use`, which may be NULL. */
+struct layout *layout_open(const struct profiles *profiles,
+                           const struct profile *profile, layout_row_use *use,
+                           void *with);
+void layout_close(struct layout *layout); /* wipes; NULL is fine */
+
+/* One record; and the end of the file. */
+bool layout_record(struct layout *layout, const struct csv_record *record,
+                   struct err *err);
+bool layout_end(struct layout *layout, struct err *err);
+
+/* What the file says of itself, trimmed; empty: nothing. */
+struct slice layout_about(const struct layout *layout, enum about about);
+
+/* How well the profile fits what has been read: words of it that were
+ * recognised in headers, titles and labels; 0 while no table has begun. */
+int layout_score(const struct layout *layout);
+
+/* Tables that have begun, and their columns that the profile does not know. */
+size_t layout_tables(const struct layout *layout);
+size_t layout_unknown(const struct layout *layout);
+
+#endif

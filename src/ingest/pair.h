@@ -1,0 +1,17 @@
+/* pair.h - event lists: joined and left become stays (counting.md R5).
+ */
+#ifndef HEADCOUNT_PAIR_H
+#define HEADCOUNT_PAIR_H
+
+#include "ingest/place.h"
+
+/* Classes every event of the roster that has no class yet. */
+bool events_pair(struct roster *roster, const struct places *places,
+                 struct err *err);
+
+/* The end that the file states for a meeting, never before `join` (R4);
+ * INSTANT_NONE: it states none. (ingest/resolve) */
+int64_t meeting_end(const struct meeting *meeting,
+                    const struct placing *placing, int64_t join);
+
+#endif

@@ -1,0 +1,289 @@
+/* profile.c - export formats as data: conf/formats/NAME.ini. */
+#include "ingest/profile.h"
+
+#include "base/ini.h"
+#include "files.h"
+#include "wrap/unicode.h"
+
+#include <string.h>
+
+#define WORD_TEXT(name, text) text,
+
+static const char *const fields[] = { FIELDS(WORD_TEXT) };
+static const char *const abouts[] = { ABOUTS(WORD_TEXT) };
+static const char *const traits[] = { TRAITS(WORD_TEXT) };
+
+const char *
+field_word(enum field field)
+{
+    return fields[field];
+}
+
+static int
+word_index(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, words[i]) == 0)
+            return (int)i;
+    return -1;
+}
+
+static bool
+item_wrong(const struct ini *ini, const struct ini_item *item, struct err *err)
+{
+    return err_set(err, ERR_SETTING, "%s:%d: \"%s\" is not understood here",
+                   ini->name, item->line,
+                   item->key ? item->key : item->section);
+}
+
+/* Splits `word [2]` into the word and 2. */
+static struct slice
+word_occurrence(struct slice word, uint8_t *ret_nth)
+{
+    size_t len = word.len;
+
+    *ret_nth = 0;
+    if (len < 4 || word.at[len - 1] != ']' || word.at[len - 3] != '[')
+        return word;
+    *ret_nth = (uint8_t)(word.at[len - 2] - '0');
+    word.len -= 3;
+    return slice_trim(word);
+}
+
+/* Enters the words of `a | b | c` with one meaning. */
+static void
+words_add(struct profiles *profiles, const char *value, struct meaning meaning)
+{
+    struct slice rest = slice_of(value);
+
+    while (rest.len > 0) {
+        AUTO(buf) folded = { 0 };
+        struct slice word = slice_trim(slice_cut(&rest, '|'));
+        uint32_t *first;
+
+        word = word_occurrence(word, &meaning.nth);
+        if (word.len == 0)
+            continue;
+        unicode_fold(&folded, word);
+        first = map_at(&profiles->words, buf_all(&folded));
+        meaning.next = *first;
+        *first = (uint32_t)profiles->meaning_count;
+        ARRAY_ADD(profiles->meanings, profiles->meaning_count,
+                  profiles->meaning_cap) = meaning;
+    }
+}
+
+/* `join, address/name`: sets of fields. */
+static bool
+needs_read(const char *value, uint32_t *sets, size_t max, size_t *ret_count)
+{
+    struct slice rest = slice_of(value);
+
+    *ret_count = 0;
+    while (rest.len > 0) {
+        struct slice group = slice_cut(&rest, ',');
+        uint32_t set = 0;
+
+        while (group.len > 0) {
+            struct slice word = slice_trim(slice_cut(&group, '/'));
+            char text[32] = "";
+            int field;
+
+            if (word.len >= sizeof text)
+                return false;
+            memcpy(text, word.at, word.len);
+            field = word_index(text, fields, FIELD_COUNT);
+            if (field < 0)
+                return false;
+            set |= 1u << field;
+        }
+        if (*ret_count == max)
+            return false;
+        sets[(*ret_count)++] = set;
+    }
+    return true;
+}
+
+static bool
+table_rule(struct table *table, const struct ini_item *item, bool *ret_good)
+{
+    uint32_t sets[NEED_MAX];
+    size_t count = 0;
+    enum part part;
+
+    *ret_good = true;
+    if (strcmp(item->key, "role") == 0 &&
+        role_of(slice_of(item->value), &table->role))
+        return true;
+    if (strcmp(item->key, "needs") == 0) {
+        *ret_good =
+            needs_read(item->value, table->needs, NEED_MAX, &table->need_count);
+        return true;
+    }
+    if (strcmp(item->key, "lacks") == 0) {
+        *ret_good = needs_read(item->value, sets, NEED_MAX, &count);
+        for (size_t i = 0; i < count; i++)
+            table->lacks |= sets[i];
+        return true;
+    }
+    if (strcmp(item->key, "summary_of") == 0) {
+        *ret_good = part_of(slice_of(item->value), &part);
+        table->summary_of = (int)part;
+        return true;
+    }
+    return false;
+}
+
+static bool
+table_item(struct profiles *profiles, struct table *table,
+           const struct ini *ini, const struct ini_item *item,
+           struct meaning meaning, struct err *err)
+{
+    int field = word_index(item->key, fields, FIELD_COUNT);
+    int trait = word_index(item->key, traits, TRAIT_COUNT);
+    bool good;
+
+    if (strcmp(item->key, "section") == 0) {
+        table->has_section = true;
+        meaning.kind = WORD_IS_SECTION;
+        words_add(profiles, item->value, meaning);
+        return true;
+    }
+    if (table_rule(table, item, &good))
+        return good || item_wrong(ini, item, err);
+    if (trait >= 0) {
+        table->trait[trait] = strcmp(item->value, "yes") == 0;
+        return true;
+    }
+    if (field < 0)
+        return item_wrong(ini, item, err);
+    meaning.kind = WORD_IS_COLUMN;
+    meaning.what = (uint8_t)field;
+    words_add(profiles, item->value, meaning);
+    return true;
+}
+
+static bool
+table_open(struct profile *profile, const struct ini *ini,
+           const struct ini_item *item, struct err *err)
+{
+    struct slice words = slice_of(item->section);
+    struct table *table = &profile->tables[profile->table_count];
+
+    *table = (struct table){ .summary_of = -1 };
+    slice_cut(&words, ' ');
+    words = slice_trim(words);
+    if (!slice_starts(slice_of(item->section), "table ") ||
+        !part_of(slice_cut(&words, ' '), &table->part))
+        return item_wrong(ini, item, err);
+    profile->table_count++;
+    return true;
+}
+
+static bool
+profile_item(struct profiles *profiles, struct profile *profile,
+             const struct ini *ini, const struct ini_item *item,
+             struct err *err)
+{
+    struct meaning meaning = { .profile = (uint16_t)profiles->count };
+    int about;
+
+    if (strcmp(item->section, "format") == 0) {
+        if (strcmp(item->key, "title") == 0)
+            profile->title =
+                arena_text(&profiles->arena, slice_of(item->value));
+        else if (strcmp(item->key, "last_resort") == 0)
+            profile->last_resort = strcmp(item->value, "yes") == 0;
+        else
+            return item_wrong(ini, item, err);
+        return true;
+    }
+    if (strcmp(item->section, "about") == 0) {
+        about = word_index(item->key, abouts, ABOUT_COUNT);
+        if (about < 0)
+            return item_wrong(ini, item, err);
+        meaning.kind = WORD_IS_ABOUT;
+        meaning.what = (uint8_t)about;
+        words_add(profiles, item->value, meaning);
+        return true;
+    }
+    if (profile->table_count == 0)
+        return item_wrong(ini, item, err);
+    meaning.table = (uint8_t)(profile->table_count - 1);
+    return table_item(profiles, &profile->tables[meaning.table], ini, item,
+                      meaning, err);
+}
+
+bool
+profiles_add(struct profiles *profiles, const char *name, struct slice text,
+             struct err *err)
+{
+    AUTO(ini) ini = { 0 };
+    struct profile profile = { 0 };
+    struct profile *more;
+
+    if (!ini_parse(&ini, name, text, err))
+        return false;
+    profile.name = arena_text(&profiles->arena, slice_of(name));
+    profile.title = "";
+    profile.tables =
+        arena_get(&profiles->arena, (ini.count + 1) * sizeof *profile.tables);
+    for (size_t i = 0; i < ini.count; i++) {
+        const struct ini_item *item = &ini.items[i];
+        bool is_table = strcmp(item->section, "format") != 0 &&
+                        strcmp(item->section, "about") != 0;
+
+        if (item->key == NULL
+                ? is_table && !table_open(&profile, &ini, item, err)
+                : !profile_item(profiles, &profile, &ini, item, err))
+            return false;
+    }
+    more = arena_get(&profiles->arena, (profiles->count + 1) * sizeof *more);
+    if (profiles->count)
+        memcpy(more, profiles->at, profiles->count * sizeof *more);
+    more[profiles->count++] = profile;
+    profiles->at = more;
+    return true;
+}
+
+bool
+profiles_load(struct profiles *profiles, struct err *err)
+{
+    for (const struct conf_file *file = conf_formats; file->name; file++)
+        if (!profiles_add(profiles, file->name, slice_of(file->text), err))
+            return false;
+    return true;
+}
+
+void
+profiles_drop(struct profiles *profiles)
+{
+    map_drop(&profiles->words);
+    x_free(profiles->meanings);
+    arena_drop(&profiles->arena);
+    *profiles = (struct profiles){ 0 };
+}
+
+const struct profile *
+profiles_find(const struct profiles *profiles, const char *name)
+{
+    for (size_t i = 0; i < profiles->count; i++)
+        if (strcmp(profiles->at[i].name, name) == 0)
+            return &profiles->at[i];
+    return NULL;
+}
+
+const struct meaning *
+meaning_first(const struct profiles *profiles, struct slice folded)
+{
+    uint32_t first = map_find(&profiles->words, folded);
+
+    return first == MAP_NONE ? NULL : &profiles->meanings[first];
+}
+
+const struct meaning *
+meaning_next(const struct profiles *profiles, const struct meaning *meaning)
+{
+    return meaning->next == MAP_NONE ? NULL
+                                     : &profiles->meanings[meaning->next];
+}

@@ -1,0 +1,379 @@
+/* reading.c - one file read: what it is, what it says, its facts. */
+#include "ingest/reading.h"
+
+#include "ingest/cell.h"
+#include "ingest/merge.h"
+#include "ingest/recognise.h"
+#include "ingest/resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
+    const struct reading_how *how;
+    struct source *source;
+    struct recognised recognised;
+    struct layout *layout;
+    struct csv *csv;
+    struct roster roster;
+    struct places places;
+    struct harvest harvest;
+    struct moment generated;
+    uint32_t *group_of; /* for each meeting its webinar in the harvest */
+    bool about_done;
+};
+
+void
+reading_close(struct reading *reading)
+{
+    if (reading == NULL)
+        return;
+    layout_close(reading->layout);
+    csv_close(reading->csv);
+    roster_drop(&reading->roster);
+    places_drop(&reading->places);
+    harvest_drop(&reading->harvest);
+    x_free(reading->group_of);
+    x_free(reading);
+}
+
+/* What the file says of itself stands before its first row. */
+static void
+about_take(struct reading *reading)
+{
+    struct roster *roster = &reading->roster;
+    struct meeting *meeting = &roster->meetings[0];
+    struct layout *layout = reading->layout;
+    struct slice id = layout_about(layout, ABOUT_PLATFORM_ID);
+
+    reading->about_done = true;
+    if (!cell_is_placeholder(id))
+        meeting->platform_id = platform_id_plain(&roster->arena, id);
+    meeting->topic =
+        arena_text(&roster->arena, layout_about(layout, ABOUT_TOPIC));
+    meeting->start =
+        roster_moment(roster, layout_about(layout, ABOUT_START), NULL, false);
+    meeting->end =
+        roster_moment(roster, layout_about(layout, ABOUT_END), NULL, false);
+    reading->generated = roster_moment(
+        roster, layout_about(layout, ABOUT_GENERATED), NULL, true);
+    roster_host(roster, meeting, layout_about(layout, ABOUT_HOST_ADDRESS));
+}
+
+static bool
+reading_row(const struct row *row, void *with, struct err *err)
+{
+    struct reading *reading = with;
+
+    if (!reading->about_done)
+        about_take(reading);
+    return roster_row(row, &reading->roster, err);
+}
+
+static bool
+reading_record(const struct csv_record *record, void *with, struct err *err)
+{
+    struct reading *reading = with;
+
+    return record_is_sep(record) || layout_record(reading->layout, record, err);
+}
+
+static bool
+reading_piece(struct slice piece, void *with, struct err *err)
+{
+    struct reading *reading = with;
+
+    if (reading->how->progress != NULL)
+        reading->how->progress(source_read(reading->source),
+                               source_size(reading->source),
+                               reading->how->with);
+    return csv_add(reading->csv, piece, err);
+}
+
+/* Bytes to entries. */
+static bool
+reading_read(struct reading *reading, struct err *err)
+{
+    reading->layout =
+        layout_open(reading->how->profiles, reading->recognised.profile,
+                    reading_row, reading);
+    reading->csv =
+        csv_open(reading->recognised.delimiter, reading_record, reading);
+    if (!source_text(reading->source, reading->recognised.encoding, 0,
+                     reading_piece, reading, err) ||
+        !csv_end(reading->csv, err) || !layout_end(reading->layout, err))
+        return false;
+    if (!reading->about_done)
+        about_take(reading);
+    return true;
+}
+
+static bool
+webinar_known(const struct reading_how *how, const struct placing *placing)
+{
+    for (size_t i = 0; placing->webinar != NULL && i < how->known_count; i++)
+        if (how->known[i] == placing->webinar->webinar_id)
+            return true;
+    return false;
+}
+
+static void
+claims_read(const struct reading *reading, struct harvest_webinar *webinar)
+{
+    for (int i = 0; i < CLAIM_COUNT; i++)
+        if (webinar->foreign || webinar->known ||
+            !slice_number(
+                layout_about(reading->layout, (enum about)(ABOUT_CLAIMS + i)),
+                &webinar->claims[i]))
+            webinar->claims[i] = -1;
+}
+
+/* The harvest's webinar of a meeting, added when it is new. */
+static uint32_t
+harvest_group(struct reading *reading, size_t meeting, bool known)
+{
+    struct harvest *harvest = &reading->harvest;
+    const struct placing *placing = &reading->places.meetings[meeting];
+    const struct plan_webinar *webinar = placing->webinar;
+    struct harvest_webinar *group;
+
+    for (size_t i = 0; i < meeting; i++)
+        if (reading->group_of[i] != MAP_NONE &&
+            reading->places.meetings[i].webinar == webinar)
+            return reading->group_of[i];
+    group = &harvest->webinars[harvest->webinar_count];
+    *group = (struct harvest_webinar){
+        .slug = "", .zone = "", .title = "", .platform_id = ""
+    };
+    group->foreign = webinar == NULL;
+    group->known = known;
+    if (webinar != NULL) {
+        group->webinar_id = webinar->webinar_id;
+        group->slug = webinar->slug;
+        group->zone = zone_name(placing->zone);
+        group->order = placing->order;
+        group->create = webinar->webinar_id == 0;
+        group->day = webinar->day;
+        group->title = webinar->title;
+        if (webinar->platform_count > 0)
+            group->platform_id = webinar->platforms[0].shown;
+    }
+    claims_read(reading, group);
+    return (uint32_t)harvest->webinar_count++;
+}
+
+static int
+reject_order(const void *left, const void *right)
+{
+    const struct reject *a = left, *b = right;
+
+    return a->line < b->line ? -1 : a->line > b->line;
+}
+
+static void
+harvest_fill(struct reading *reading, const bool *known)
+{
+    struct harvest *harvest = &reading->harvest;
+    struct roster *roster = &reading->roster;
+    size_t meetings = roster->meeting_count;
+
+    harvest->webinars =
+        arena_get(&harvest->arena, meetings * sizeof *harvest->webinars);
+    reading->group_of = x_alloc(meetings * sizeof *reading->group_of);
+    for (size_t i = 0; i < meetings; i++)
+        reading->group_of[i] = MAP_NONE;
+    if (meetings == 1)
+        reading->group_of[0] = harvest_group(reading, 0, known[0]);
+    for (size_t i = 0; i < roster->entry_count; i++) {
+        const struct entry *entry = &roster->entries[i];
+        uint32_t *group = &reading->group_of[entry->meeting];
+        enum part part = roster->profile->tables[entry->table].part;
+
+        if (*group == MAP_NONE)
+            *group =
+                harvest_group(reading, entry->meeting, known[entry->meeting]);
+        harvest->webinars[*group].rows[part][entry->class]++;
+    }
+    if (roster->reject_count > 1)
+        qsort(roster->rejects, roster->reject_count, sizeof *roster->rejects,
+              reject_order);
+    harvest->rejects = roster->rejects;
+    harvest->reject_count = roster->reject_count;
+}
+
+static void
+harvest_file(struct reading *reading)
+{
+    struct harvest *harvest = &reading->harvest;
+    const struct places *places = &reading->places;
+    int64_t found[2];
+
+    harvest->digest = source_digest(reading->source);
+    harvest->file = source_name(reading->source);
+    harvest->profile = reading->recognised.profile->name;
+    harvest->encoding = reading->recognised.encoding;
+    harvest->generated_at = INSTANT_NONE;
+    for (size_t i = 0; i < reading->roster.meeting_count; i++) {
+        const struct placing *placing = &places->meetings[i];
+
+        if (placing->webinar == NULL || harvest->generated_at != INSTANT_NONE)
+            continue;
+        if (moment_instants(reading->generated, placing->order, placing->zone,
+                            found) >= MOMENT_ONE)
+            harvest->generated_at = found[0];
+    }
+}
+
+/* The wrong shape must not import as nobody: rows, but not one of use. */
+static bool
+reading_useful(const struct reading *reading, struct err *err)
+{
+    const struct roster *roster = &reading->roster;
+    const struct reject *first = roster->rejects;
+
+    for (size_t i = 0; i < roster->entry_count; i++)
+        if (roster->entries[i].class != CLASS_REJECTED &&
+            roster->entries[i].class != CLASS_WAITING)
+            return true;
+    if (roster->entry_count == 0)
+        return true;
+    err_set(err, ERR_INPUT,
+            "%s: read as %s, not one of its %zu rows can be "
+            "used",
+            source_name(reading->source), reading->recognised.profile->name,
+            roster->entry_count);
+    if (first != NULL)
+        err_detail(err, "The first is line %u: %s%s%s.", first->line,
+                   first->reason, first->field[0] ? ", column " : "",
+                   first->field);
+    return err_hint(err, "Is this the report that you meant? Export it again "
+                         "as CSV, or say --format.");
+}
+
+/* Entries to facts. */
+static bool
+reading_resolve(struct reading *reading, struct err *err)
+{
+    const struct places *places = &reading->places;
+    struct roster *roster = &reading->roster;
+    bool *known = arena_get(&reading->places.arena,
+                            roster->meeting_count * sizeof *known);
+
+    if (!places_find(&reading->places, roster, err))
+        return false;
+    for (size_t i = 0; i < roster->meeting_count; i++)
+        known[i] = webinar_known(reading->how, &places->meetings[i]);
+    if (!roster_resolve(roster, places, known, err))
+        return false;
+    harvest_fill(reading, known);
+    harvest_file(reading);
+    if (!reading_useful(reading, err))
+        return false;
+    roster_sort(roster);
+    return true;
+}
+
+bool
+reading_open(struct reading **ret_reading, struct source *source,
+             const struct reading_how *how, struct err *err)
+{
+    struct reading *reading = x_alloc(sizeof *reading);
+    struct roster *roster = &reading->roster;
+
+    reading->how = how;
+    reading->source = source;
+    reading->places.plan = how->plan;
+    reading->places.how = how->place;
+    roster->identity = how->identity;
+    roster->plan = how->plan;
+    roster->order = how->order;
+    if (source_recognise(source, how->profiles, how->format, how->encoding,
+                         &reading->recognised, err)) {
+        roster->profile = reading->recognised.profile;
+        roster_open(roster);
+        if (reading_read(reading, err) && reading_resolve(reading, err)) {
+            *ret_reading = reading;
+            return true;
+        }
+    }
+    reading_close(reading);
+    return false;
+}
+
+struct harvest *
+reading_harvest(struct reading *reading)
+{
+    return &reading->harvest;
+}
+
+const size_t *
+reading_warnings(const struct reading *reading)
+{
+    return reading->roster.warnings;
+}
+
+size_t
+reading_unknown(const struct reading *reading)
+{
+    return layout_unknown(reading->layout);
+}
+
+bool
+reading_facts(struct reading *reading, size_t webinar,
+              bool (*use)(const struct fact *fact, void *with, struct err *err),
+              void *with, struct err *err)
+{
+    return roster_facts(&reading->roster, reading->group_of, (uint32_t)webinar,
+                        use, with, err);
+}
+
+struct rejecting {
+    const struct roster *roster;
+    struct csv *csv;
+    size_t next; /* entry that comes next by line */
+    bool (*use)(struct slice text, void *with, struct err *err);
+    void *with;
+};
+
+static bool
+rejecting_record(const struct csv_record *record, void *with, struct err *err)
+{
+    struct rejecting *rejecting = with;
+    const struct roster *roster = rejecting->roster;
+    bool taken = false;
+
+    while (rejecting->next < roster->entry_count &&
+           roster->entries[rejecting->next].line < record->line)
+        rejecting->next++;
+    if (rejecting->next < roster->entry_count &&
+        roster->entries[rejecting->next].line == record->line)
+        taken = roster->entries[rejecting->next].class != CLASS_REJECTED;
+    return taken || rejecting->use(record->raw, rejecting->with, err);
+}
+
+static bool
+rejecting_piece(struct slice piece, void *with, struct err *err)
+{
+    struct rejecting *rejecting = with;
+
+    return csv_add(rejecting->csv, piece, err);
+}
+
+bool
+reading_rejected(struct reading *reading,
+                 bool (*use)(struct slice text, void *with, struct err *err),
+                 void *with, struct err *err)
+{
+    struct rejecting rejecting = { .roster = &reading->roster,
+                                   .use = use,
+                                   .with = with };
+    bool good;
+
+    rejecting.csv =
+        csv_open(reading->recognised.delimiter, rejecting_record, &rejecting);
+    good = source_text(reading->source, reading->recognised.encoding, 0,
+                       rejecting_piece, &rejecting, err) &&
+           csv_end(rejecting.csv, err);
+    csv_close(rejecting.csv);
+    return good;
+}

@@ -1,0 +1,249 @@
+/* recognise.c - the encoding, delimiter and profile of a file, by content. */
+#include "ingest/recognise.h"
+
+#include "base/opt.h"
+#include "ingest/cell.h"
+#include "wrap/unicode.h"
+
+#include <string.h>
+
+/* Enough for every preamble and header; the rest of a file changes nothing. */
+#define SNIFF_BYTES ((size_t)64 * 1024)
+
+/* Tried where a file is in no Unicode encoding, the commonest first: the one
+ * under which most headings are known wins. */
+static const char *const code_pages[] = { "WINDOWS-1252", "CP932", "EUC-JP",
+                                          "WINDOWS-1250", "WINDOWS-1251" };
+
+struct trial {
+    const struct profiles *profiles;
+    const struct profile *only; /* the format that the user says; or NULL */
+    struct layout **layouts;
+    struct buf known; /* headings that some profile knows */
+    uint32_t known_line;
+    size_t known_count;
+};
+
+bool
+record_is_sep(const struct csv_record *record)
+{
+    return record->line == 1 && record->count > 0 &&
+           slice_starts(slice_trim(record->cells[0]), "sep=");
+}
+
+/* Remembers the record with most known headings, for the error message. */
+static void
+trial_known(struct trial *trial, const struct csv_record *record)
+{
+    AUTO(buf) known = { 0 };
+    size_t count = 0;
+
+    for (size_t i = 0; i < record->count; i++) {
+        AUTO(buf) folded = { 0 };
+        const struct meaning *meaning;
+        struct slice cell = cell_trim(record->cells[i]);
+
+        if (cell.len == 0 || cell.len > 100)
+            continue;
+        unicode_fold(&folded, cell);
+        meaning = meaning_first(trial->profiles, buf_all(&folded));
+        if (meaning == NULL || meaning->kind != WORD_IS_COLUMN)
+            continue;
+        buf_format(&known, "%s\"%s\"", count++ ? ", " : "",
+                   buf_string(&folded));
+    }
+    if (count <= trial->known_count)
+        return;
+    trial->known_count = count;
+    trial->known_line = record->line;
+    trial->known.len = 0;
+    buf_slice(&trial->known, buf_all(&known));
+}
+
+static bool
+trial_record(const struct csv_record *record, void *with, struct err *err)
+{
+    struct trial *trial = with;
+
+    if (record_is_sep(record))
+        return true;
+    if (record->bad == NULL)
+        trial_known(trial, record);
+    for (size_t i = 0; i < trial->profiles->count; i++)
+        if (trial->layouts[i] != NULL &&
+            !layout_record(trial->layouts[i], record, err))
+            return false;
+    return true;
+}
+
+/* Whether a profile's layout fits better than the best so far. */
+static bool
+fits_better(const struct profile *profile, const struct layout *layout,
+            const struct profile *best, int best_score, size_t best_unknown)
+{
+    int score = layout_score(layout);
+
+    if (score == 0)
+        return false;
+    if (best == NULL || profile->last_resort != best->last_resort)
+        return best == NULL || best->last_resort;
+    if (score != best_score)
+        return score > best_score;
+    return layout_unknown(layout) < best_unknown;
+}
+
+struct best {
+    struct recognised recognised;
+    int score;
+    size_t unknown;
+};
+
+/* Reads the beginning of the text under one delimiter with every profile. */
+static bool
+trial_run(struct trial *trial, struct slice text, char delimiter,
+          struct best *best, const char *encoding, struct err *err)
+{
+    const struct profiles *profiles = trial->profiles;
+    struct csv *csv = csv_open(delimiter, trial_record, trial);
+    bool good;
+
+    trial->layouts = x_alloc((profiles->count + 1) * sizeof(struct layout *));
+    for (size_t i = 0; i < profiles->count; i++)
+        if (trial->only == NULL || trial->only == &profiles->at[i])
+            trial->layouts[i] =
+                layout_open(profiles, &profiles->at[i], NULL, NULL);
+    good = csv_add(csv, text, err);
+    if (good && text.len < SNIFF_BYTES)
+        good = csv_end(csv, err);
+    for (size_t i = 0; i < profiles->count; i++) {
+        struct layout *layout = trial->layouts[i];
+
+        if (good && layout != NULL &&
+            fits_better(&profiles->at[i], layout, best->recognised.profile,
+                        best->score, best->unknown)) {
+            best->recognised =
+                (struct recognised){ &profiles->at[i], encoding, delimiter };
+            best->score = layout_score(layout);
+            best->unknown = layout_unknown(layout);
+        }
+        layout_close(layout);
+    }
+    x_free(trial->layouts);
+    csv_close(csv);
+    return good;
+}
+
+static bool
+sniff_piece(struct slice piece, void *with, struct err *err)
+{
+    (void)err;
+    buf_slice(with, piece);
+    return true;
+}
+
+/* One encoding: every delimiter, or the one that `sep=` names. */
+static bool
+encoding_try(struct source *source, struct trial *trial, const char *encoding,
+             struct best *best, struct err *err)
+{
+    AUTO(buf) text = { 0 };
+    struct slice all;
+    char delimiters[] = ",\t;";
+
+    if (!source_text(source, encoding, SNIFF_BYTES, sniff_piece, &text, err))
+        return false;
+    all = buf_all(&text);
+    if (slice_starts(all, "sep=") && all.len > 4) {
+        delimiters[0] = all.at[4];
+        delimiters[1] = '\0';
+    }
+    for (const char *delimiter = delimiters; *delimiter; delimiter++)
+        if (!trial_run(trial, all, *delimiter, best, encoding, err))
+            return false;
+    return true;
+}
+
+static bool
+format_find(const struct profiles *profiles, const char *format,
+            const struct profile **ret_profile, struct err *err)
+{
+    const char *names[64];
+    size_t count = 0;
+    const char *near;
+
+    *ret_profile = profiles_find(profiles, format);
+    if (*ret_profile != NULL)
+        return true;
+    for (size_t i = 0; i < profiles->count && count < COUNT_OF(names); i++)
+        names[count++] = profiles->at[i].name;
+    near = nearest_word(format, names, count);
+    err_set(err, ERR_USAGE, "unknown format \"%s\"", format);
+    return near ? err_hint(err, "Did you mean %s?", near)
+                : err_hint(err, "Leave --format out to have it recognised.");
+}
+
+static bool
+nothing_fits(const struct source *source, const struct trial *trial,
+             struct err *err)
+{
+    if (trial->only != NULL)
+        err_set(err, ERR_INPUT, "%s cannot be read as %s", source_name(source),
+                trial->only->name);
+    else
+        err_set(err, ERR_INPUT, "%s is in no format that headcount knows",
+                source_name(source));
+    if (trial->known_count > 0)
+        err_detail(err,
+                   "Line %u has the known headings %.800s, but no table "
+                   "has all that it needs.",
+                   trial->known_line, buf_string(&trial->known));
+    else
+        err_detail(err, "No line of it has a heading that any format knows.");
+    return err_hint(err, "Export the report again as CSV without changing it, "
+                         "or use headings such as email, name, join_time, "
+                         "leave_time.");
+}
+
+static bool
+encodings_try(struct source *source, struct trial *trial, const char *encoding,
+              struct best *best, struct err *err)
+{
+    uint32_t line;
+    bool after_utf8;
+    bool any = false;
+
+    if (encoding != NULL)
+        return encoding_try(source, trial, encoding, best, err);
+    source_damage(source, &line, &after_utf8);
+    if (after_utf8) {
+        err_set(err, ERR_INPUT, "%s: line %u is not valid UTF-8",
+                source_name(source), line);
+        return err_hint(err, "Export it again, or name the encoding with "
+                             "--encoding, such as windows-1252 or CP932.");
+    }
+    for (size_t i = 0; i < COUNT_OF(code_pages); i++)
+        any |= encoding_try(source, trial, code_pages[i], best, err);
+    return any;
+}
+
+bool
+source_recognise(struct source *source, const struct profiles *profiles,
+                 const char *format, const char *encoding,
+                 struct recognised *ret, struct err *err)
+{
+    struct trial trial = { .profiles = profiles };
+    struct best best = { 0 };
+    bool good;
+
+    if (format != NULL && !format_find(profiles, format, &trial.only, err))
+        return false;
+    good = encodings_try(source, &trial,
+                         encoding ? encoding : source_encoding(source), &best,
+                         err);
+    if (good && best.recognised.profile == NULL)
+        good = nothing_fits(source, &trial, err);
+    buf_drop(&trial.known);
+    if (good)
+        *ret = best.recognised;
+    return good;
+}

@@ -1,0 +1,25 @@
+/* recognise.h - the encoding, delimiter and profile of a file, by content.
+ */
+#ifndef HEADCOUNT_RECOGNISE_H
+#define HEADCOUNT_RECOGNISE_H
+
+#include "ingest/layout.h"
+#include "ingest/source.h"
+
+struct recognised {
+    const struct profile *profile;
+    const char *encoding;
+    char delimiter;
+};
+
+/* Finds what fits best; `format` and `encoding` (may be NULL) are what the
+ * user says. ERR_INPUT: nothing fits; the detail names the headings that are
+ * known, never a cell of the file that may be data. */
+bool source_recognise(struct source *source, const struct profiles *profiles,
+                      const char *format, const char *encoding,
+                      struct recognised *ret, struct err *err);
+
+/* The line "sep=;" with which a spreadsheet names its delimiter. */
+bool record_is_sep(const struct csv_record *record);
+
+#endif

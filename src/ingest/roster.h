@@ -1,0 +1,136 @@
+/* roster.h - the rows of one file, kept small until they can be resolved.
+ *
+ * Addresses and names are turned into refs as rows come in; what stays is a
+ * few numbers for each row. Which class a row has (R2) follows when its
+ * meeting's webinar, date order and zone are known (ingest/place), and then
+ * rows become facts (ingest/merge).
+ */
+#ifndef HEADCOUNT_ROSTER_H
+#define HEADCOUNT_ROSTER_H
+
+#include "ingest/identity.h"
+#include "ingest/layout.h"
+#include "ingest/moment.h"
+#include "model/fact.h"
+
+#define HEAD_NONE UINT32_MAX /* a guest without a name */
+
+enum entry_flag {
+    ENTRY_YES = 1,        /* the export says that this one came */
+    ENTRY_NO = 2,         /* ... that this one did not */
+    ENTRY_WAITING = 4,    /* in a waiting room */
+    ENTRY_JOINED = 8,     /* an event that begins a stay */
+    ENTRY_LEFT = 16,      /* an event that ends one */
+    ENTRY_PRESENTER = 32, /* panelist only where others are attendees (O1) */
+    ENTRY_LISTED = 64,    /* its table tells of registrations */
+    ENTRY_STATED = 128,   /* its own status cell says something */
+    ENTRY_MATCHED = 256   /* an event that has found its other half */
+};
+
+struct entry {
+    struct moment join, leave, registered; /* an event: its time in join */
+    uint32_t line;
+    uint32_t head; /* index into heads, or HEAD_NONE */
+    uint32_t country, country_guess, organisation; /* texts; 0: none */
+    int32_t duration;                              /* seconds; -1: none */
+    uint16_t meeting;
+    uint16_t flags;
+    uint8_t table; /* of the profile */
+    uint8_t role;
+    int8_t status;
+    uint8_t class; /* enum class, once resolved */
+};
+
+struct head {
+    struct ref ref, loose;
+    bool is_guest, has_loose;
+};
+
+struct meeting {
+    const char *platform_id, *start_text; /* "" unless stated */
+    const char *topic;
+    struct moment start, end;
+    struct ref host; /* whose address the file names as the host's */
+    bool has_host;
+    size_t first, last; /* entries that may be of it */
+};
+
+/* Who is staff or host by the plan's lists: a domain or a ref. */
+struct listed {
+    enum role role;
+    struct slice domain; /* empty: the ref */
+    struct ref ref;
+};
+
+struct entry_answer {
+    uint32_t entry, question, answer; /* texts */
+};
+
+/* Things that are not wrong but worth a word, counted. */
+#define WARNINGS(X)                                                      \
+    X(OPEN_END, "open_end", "no leave time, and the file states no end") \
+    X(BAD_ADDRESS, "bad_address", "the address cannot be used: a guest") \
+    X(EXTRA_FIELDS, "extra_fields", "cells behind the last heading")     \
+    X(UNKNOWN_STATUS, "unknown_status", "unknown status words: pending") \
+    X(OUTER_BOUNDS, "outer_bounds", "first join to last leave only")
+
+#define WARNING_ENUM(name, word, meaning) WARNING_##name,
+enum warning { WARNINGS(WARNING_ENUM) WARNING_COUNT };
+
+struct roster {
+    struct arena arena; /* meetings, texts: nothing of a person */
+    const struct profile *profile;
+    struct identity *identity;
+    const struct plan *plan; /* for staff, hosts and questions */
+    enum date_order order;   /* as --date-order says; CLEAR: find out */
+    struct entry *entries;
+    size_t entry_count, entry_cap;
+    struct head *heads;
+    size_t head_count, head_cap;
+    uint32_t *slots; /* of heads, by ref */
+    size_t slot_cap;
+    struct meeting *meetings;
+    size_t meeting_count, meeting_cap;
+    struct map meeting_map;
+    struct map texts;   /* countries, organisations, answers */
+    struct slice *text; /* by number; 0 is empty */
+    size_t text_count, text_cap;
+    struct entry_answer *answers;
+    size_t answer_count, answer_cap;
+    struct reject *rejects;
+    size_t reject_count, reject_cap;
+    uint32_t *walk; /* entries by head, then line (roster_sort) */
+    size_t walk_count;
+    struct listed *listed;
+    size_t listed_count, listed_cap;
+    struct buf scratch;
+    size_t warnings[WARNING_COUNT];
+    size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */
+    bool attendee_word; /* some row calls itself an attendee (O1) */
+    bool has_row[PART_COUNT];
+};
+
+/* One row of a table of people; never fails for what a row holds. */
+bool roster_row(const struct row *row, void *roster, struct err *err);
+
+/* Begins a roster: identity, plan, profile and order are set by the caller.
+ * Meeting 0 is that of rows that name none; it is always there. */
+void roster_open(struct roster *roster);
+void roster_drop(struct roster *roster); /* wipes */
+
+/* Reads a cell of the file's own statements (start, end) and counts it. */
+struct moment roster_moment(struct roster *roster, struct slice cell,
+                            const char *zone, bool date_alone);
+
+/* The address of a meeting's host. */
+void roster_host(struct roster *roster, struct meeting *meeting,
+                 struct slice cell);
+
+/* The number of a head, added when it is new. */
+uint32_t roster_head(struct roster *roster, const struct head *head);
+
+/* Rejects an entry's row. `field` is our word or "". */
+void roster_reject(struct roster *roster, struct entry *entry,
+                   const char *field, const char *reason);
+
+#endif
