@@ -61,7 +61,7 @@ day_check(const char *day, struct err *err)
 /* Finds the series and the webinar that the options mean. `scratch` keeps
  * the parts of S/W. */
 static bool
-scope_find(struct app *app, const struct opts *opts, struct opts *scratch,
+scope_find(struct app *app, const struct opts *opts, struct arena *scratch,
            struct plan *plan, struct report_ask *ret_ask, struct err *err)
 {
     const char *series = opts_value(opts, "series");
@@ -92,7 +92,7 @@ table_fill(struct app *app, const struct opts *opts,
            const struct sql_report *report, struct table *table,
            struct err *err)
 {
-    AUTO(opts) scratch = { 0 };
+    AUTO(arena) scratch = { 0 };
     AUTO(plan) plan = { 0 };
     struct report_ask ask;
     struct db *db;
