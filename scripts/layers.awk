@@ -106,7 +106,7 @@ BEGIN {
     home["^g(lib|io)"] = "^wrap/zone$"
     home["^iconv\\.h$"] = "^wrap/charset$"
     # What C and Linux themselves bring may be used anywhere.
-    own = "^(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|" \
+    own = "^(assert|ctype|endian|errno|fcntl|float|inttypes|langinfo|limits|locale|" \
         "math|poll|pthread|pwd|grp|dirent|fnmatch|glob|libgen|signal|spawn|" \
         "stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdio_ext|" \
         "stdlib|stdnoreturn|string|strings|sysexits|termios|time|unistd|" \
@@ -130,7 +130,7 @@ FNR == 1 {
     sub(/>.*$/, "", name)
     allowed = name ~ own
     for (pattern in home)
-        if (name ~ pattern)
+        if (!allowed && name ~ pattern)
             allowed = me ~ home[pattern]
     if (!allowed)
         complain("<" name "> belongs in its own module of src/wrap")
@@ -140,8 +140,8 @@ FNR == 1 {
     name = $0
     sub(/^[^"]*"/, "", name)
     sub(/".*$/, "", name)
-    # Made from file names: SQL and formats (above wrap), commands (cmd, main).
-    if (name == "files.h" && rank[here] > rank["wrap"] || \
+    # Made from file names: SQL and formats, and the list of commands.
+    if (name == "files.h" && rank[here] >= rank["wrap"] || \
         name == "commands.inc" && rank[here] >= rank["cmd"])
         next
     there = layer(name)

@@ -9,6 +9,7 @@
 
 static enum say_level level_now = SAY_NORMAL;
 static bool failed;
+static bool silent; /* the last message was not shown, nor is its hint */
 static struct progress *shown; /* the bar on the screen, if any */
 
 #define ERASE_LINE "\r\033[K"
@@ -153,6 +154,7 @@ say_warning(const char *format, ...)
 {
     va_list args;
 
+    silent = false;
     va_start(args, format);
     say_format("headcount: warning: ", format, args);
     va_end(args);
@@ -163,6 +165,8 @@ say_hint(const char *format, ...)
 {
     va_list args;
 
+    if (silent)
+        return;
     va_start(args, format);
     say_format("hint: ", format, args);
     va_end(args);
@@ -173,7 +177,8 @@ say_note(const char *format, ...)
 {
     va_list args;
 
-    if (level_now == SAY_QUIET)
+    silent = level_now == SAY_QUIET;
+    if (silent)
         return;
     va_start(args, format);
     say_format("", format, args);
@@ -185,7 +190,8 @@ say_more(const char *format, ...)
 {
     va_list args;
 
-    if (level_now != SAY_VERBOSE)
+    silent = level_now != SAY_VERBOSE;
+    if (silent)
         return;
     va_start(args, format);
     say_format("", format, args);

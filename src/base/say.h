@@ -24,7 +24,7 @@ void say_error(const struct err *err);
 /* `headcount: warning: ...`: something that the figures may suffer from. */
 void say_warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* `hint: ...` behind a warning. */
+/* `hint: ...` behind a warning or a note; silent where that was. */
 void say_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* A line of its own, without a prefix: what was done; and, with -v, more. */

@@ -203,7 +203,7 @@ app_series(struct app *app, const char *slug, struct plan *ret_plan,
 }
 
 bool
-app_webinar_name(struct opts *opts, const char *given, const char **ret_series,
+app_webinar_name(struct arena *arena, const char *given, const char **ret_series,
                  const char **ret_webinar, struct err *err)
 {
     struct slice webinar = slice_of(given);
@@ -212,12 +212,12 @@ app_webinar_name(struct opts *opts, const char *given, const char **ret_series,
     if (strchr(given, '/') != NULL)
         series = slice_cut(&webinar, '/');
     if (!slug_valid(webinar) || (series.at && !slug_valid(series))) {
-        err_set(err, ERR_USAGE, "--webinar needs the name of a webinar");
+        err_set(err, ERR_SETTING, "--webinar does not name a webinar");
         return err_hint(err, "Write --webinar WEBINAR or --webinar "
                              "SERIES/WEBINAR, as headcount plan show prints "
                              "them.");
     }
-    *ret_series = series.at ? arena_text(&opts->arena, series) : NULL;
-    *ret_webinar = arena_text(&opts->arena, webinar);
+    *ret_series = series.at ? arena_text(arena, series) : NULL;
+    *ret_webinar = arena_text(arena, webinar);
     return true;
 }

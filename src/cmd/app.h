@@ -61,9 +61,9 @@ bool app_series(struct app *app, const char *slug, struct plan *ret_plan,
                 struct err *err);
 
 /* Splits `--webinar W` or `S/W`: the series part into `ret_series` (NULL if
- * none), the rest into `ret_webinar`. Memory of opts' arena. ERR_USAGE: not
- * slugs. */
-bool app_webinar_name(struct opts *opts, const char *given,
+ * none), the rest into `ret_webinar`. Memory of the arena. ERR_SETTING:
+ * not slugs, so no webinar has that name. */
+bool app_webinar_name(struct arena *arena, const char *given,
                       const char **ret_series, const char **ret_webinar,
                       struct err *err);
 

@@ -154,7 +154,9 @@ close_stream(struct output *output)
 bool
 output_close(struct output *output, struct err *err)
 {
-    const char *name = output->path ? output->path : "the output";
+    const char *name = output->path             ? output->path
+                       : output->file == stdout ? "standard output"
+                                                : "the output";
     sigset_t before;
     bool good;
 

@@ -204,7 +204,9 @@ usage_settings(struct buf *to)
         buf_char(to, '\n');
         if (!row->not_in_file)
             buf_format(to, "    file:        %s = %s\n", row->name, row->arg);
-        if (row->preset[0])
-            buf_format(to, "    preset:      %s\n", row->preset);
+        if (row->preset[0]) {
+            buf_text(to, "    preset:     ");
+            add_wrapped(to, 17, 16, slice_of(row->preset));
+        }
     }
 }

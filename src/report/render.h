@@ -14,7 +14,7 @@
     X(json)
 
 /* text: for people; columns aligned by display width, numbers to the right;
- *       what could steer a terminal becomes a visible sign.
+ *       what could steer a terminal is made visible (say_clean).
  * csv:  RFC 4180 with one header line; text that a spreadsheet would run as a
  *       formula gets a leading apostrophe (OWASP, "CSV Injection").
  * json: RFC 8259, an array of objects; numbers as numbers, empty as null. */

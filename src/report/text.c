@@ -1,46 +1,28 @@
 /* text.c - a table for people: aligned columns, two spaces between them. */
 #include "report/render.h"
+
+#include "base/say.h"
 #include "wrap/unicode.h"
 
-/* Marks that turn the direction of what follows could make a line read as
- * something else (CVE-2021-42574). */
-static bool
-char_turns(uint32_t c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-/* The cell without what could steer a terminal: such a character becomes
- * U+FFFD, so that one sees that something is there. */
 static void
-cell_clean(struct buf *to, struct slice cell)
-{
-    buf_reset(to);
-    while (cell.len > 0) {
-        uint32_t c;
-        size_t size = unicode_get(cell, &c);
-
-        if (unicode_is_control(c) || char_turns(c))
-            unicode_put(to, 0xFFFD);
-        else
-            buf_add(to, cell.at, size);
-        cell.at += size;
-        cell.len -= size;
-    }
-}
-
-static void
-cell_add(struct buf *to, const struct buf *cell, int width, bool right,
-         bool last)
+cell_add(struct buf *to, const struct buf *cell, int width, bool right)
 {
     int gap = width - unicode_width(buf_all(cell));
 
     for (int i = 0; right && i < gap; i++)
         buf_char(to, ' ');
     buf_slice(to, buf_all(cell));
-    for (int i = 0; !right && !last && i < gap; i++)
+    for (int i = 0; !right && i < gap; i++)
         buf_char(to, ' ');
-    buf_text(to, last ? "\n" : "  ");
+}
+
+/* Ends a line, without the spaces that the last cells left behind it. */
+static void
+line_end(struct buf *to)
+{
+    while (to->len > 0 && to->at[to->len - 1] == ' ')
+        to->len--;
+    buf_char(to, '\n');
 }
 
 static struct slice
@@ -58,7 +40,8 @@ column_width(const struct table *table, size_t column, struct buf *scratch)
     for (size_t line = 0; line <= table_rows(table); line++) {
         int width;
 
-        cell_clean(scratch, cell_at(table, line, column));
+        buf_reset(scratch);
+        say_clean(scratch, cell_at(table, line, column));
         width = unicode_width(buf_all(scratch));
         widest = width > widest ? width : widest;
     }
@@ -73,12 +56,16 @@ render_text(struct buf *to, const struct table *table)
 
     for (size_t c = 0; c < table->column_count; c++)
         widths[c] = column_width(table, c, &cell);
-    for (size_t line = 0; line <= table_rows(table); line++)
+    for (size_t line = 0; line <= table_rows(table); line++) {
         for (size_t c = 0; c < table->column_count; c++) {
-            cell_clean(&cell, cell_at(table, line, c));
+            buf_reset(&cell);
+            say_clean(&cell, cell_at(table, line, c));
+            if (c > 0)
+                buf_text(to, "  ");
             cell_add(to, &cell, widths[c],
-                     table->columns[c].shape == DB_SHAPE_NUMBER,
-                     c + 1 == table->column_count);
+                     table->columns[c].shape == DB_SHAPE_NUMBER);
         }
+        line_end(to);
+    }
     x_free(widths);
 }

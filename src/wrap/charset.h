@@ -11,7 +11,7 @@
 
 struct charset;
 
-/* `name` as iconv knows it ("UTF-16LE", "CP932"); false: unknown
+/* `name` as iconv knows it ("UTF-16LE", "cp932"); false: unknown
  * (ERR_USAGE). */
 bool charset_open(struct charset **ret_charset, const char *name,
                   struct err *err);
@@ -20,8 +20,13 @@ void charset_close(struct charset *charset); /* NULL is fine */
 /* Decodes a piece, appending to `to`. An incomplete character at the end of a
  * piece is kept for the next; `last` says that there is none. False
  * (ERR_INPUT): a byte that is no text in this encoding; the message holds its
- * offset in the whole input and nothing of its content. */
+ * offset in the whole input and nothing of its content, and `to` what stands
+ * before it. */
 bool charset_decode(struct charset *charset, struct slice piece, bool last,
                     struct buf *to, struct err *err);
+
+/* The offset of the first byte that is no UTF-8, or that begins a character
+ * cut off by the end of the text (`ret_cut`); the length when all is UTF-8. */
+size_t charset_utf8(struct slice text, bool *ret_cut);
 
 #endif

@@ -63,9 +63,8 @@ class World:
         if self.change and rng.random() < 0.4:
             name = rng.choice(ZONES)      # the clock changes in the exports
         self.zone_name, self.zone = name, ZoneInfo(name)
-        # 90 people, in case the numbers make two of them one.
-        made = [people.Person(rng, n) for n in range(rng.randrange(25, 45))]
-        self.people = list({p.head: p for p in made}.values())
+        self.people = [people.Person(rng, n)
+                       for n in range(rng.randrange(25, 45))]
         self.guests = [people.Guest(rng, n)
                        for n in range(rng.randrange(2, 9))]
         self.min_minutes = rng.choice([None] * 5 + ["1", "2.5", "10", "0.1"])
@@ -278,7 +277,7 @@ class World:
         cast = [e._replace(stays=tuple(
                     s for s in e.stays if rng.random() < 0.9))
                 for e in show.cast if rng.random() < share]
-        return cast or show.cast[:1]
+        return [e for e in cast if e.stays] or list(show.cast)
 
     def zone_for(self, show):
         """--tz and the zone that local times of a file are in (T2)."""
@@ -327,12 +326,11 @@ MAKERS = {
 }
 
 
-def registrations(rng, name, show, zone, _):
-    return lists.Registrations(rng, name, show, zone)
+LISTS = {"registrants": lambda *a: lists.Registrations(*a[:4])}
 
 
 def exports(world, makers):
-    """The list of imports: (shows, export, copy of a name or None)."""
+    """What is imported: (shows, export)."""
     rng, done = world.rng, []
     for show in world.shows:
         turn = rng.random()
@@ -343,7 +341,7 @@ def exports(world, makers):
             continue
         for n in range(rng.choice([0, 1, 1, 2])):
             done.append(([show], world.export(
-                show, files + n + 1, {"registrants": registrations})))
+                show, files + n + 1, LISTS)))
     if rng.random() < 0.6 and len(world.shows) > 1:
         both = rng.sample(world.shows, 2)
         made = lists.Registrations(
@@ -360,8 +358,7 @@ def main(seed, folder, formats="A", slug=None):
     os.makedirs(os.path.join(folder, "files"), exist_ok=True)
     os.makedirs(os.path.join(folder, "truth"), exist_ok=True)
     imports, ledger = [], []
-    done = exports(world, makers)
-    for shows, made in done:
+    for shows, made in exports(world, makers):
         names, data = [made.name], made.bytes()
         if world.rng.random() < 0.15:
             names.append(made.name.replace(".csv", "-copy.csv"))

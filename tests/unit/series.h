@@ -115,7 +115,7 @@ webinar(const char *slug, const char *day, const char *start)
     must(db_run(&db,
                 sql("insert into webinar "
                     "(series_id, slug, day, starts_at, place) "
-                    "select series_id, $1, $2, ($2::text || ' ' || "
+                    "select series_id, $1, $2::text::date, ($2::text || ' ' || "
                     "$3::text)::timestamp at time zone timezone, "
                     "(select count(*) from webinar) from series"),
                 DB_ARGS(db_text(slug), db_text(day), db_text(start)), NULL,

@@ -79,7 +79,9 @@ test_levels(void **state)
     assert_string_equal(said(), "done\nmuch\n");
     say_set(SAY_QUIET);
     say_note("done");
+    say_hint("Go on.");
     say_more("much");
+    say_hint("Go on.");
     say_warning("odd");
     say_hint("Look.");
     assert_string_equal(said(), "headcount: warning: odd\nhint: Look.\n");

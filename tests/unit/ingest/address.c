@@ -120,7 +120,8 @@ test_rejected(void **state)
         "a\u00a0b@e.org",
         "a\u037eb@e.org",
         "a\001b@e.org",
-        "a\xc2\x85" "b@e.org",
+        "a\xc2\x85"
+        "b@e.org",
         "a@e.org <b",
         "Ann <>@e.org",
         "<a@e.org",

@@ -1,0 +1,150 @@
+/* report.c - `headcount report`: figures as a table, on paper or screen. */
+#include "base/civil.h"
+#include "cmd/cmd.h"
+#include "cmd/output.h"
+#include "report/render.h"
+#include "report/run.h"
+#include "store/figures.h"
+
+#include <string.h>
+
+static const struct opt report_opts[] = {
+    { "series", 0, OPT_VALUE, "SERIES", "the series to report on" },
+    { "webinar", 0, OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
+    { "day", 0, OPT_VALUE, "DAY", "this day only (2021-06-29)" },
+    { "format", 0, OPT_VALUE, "FORMAT", "text, csv or json; preset text" },
+    { "output", 'o', OPT_VALUE, "FILE",
+      "write to a file, whole or not at all" },
+    { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
+    { 0 },
+};
+
+static const char *const report_examples[] = {
+    "headcount report",
+    "the main figures of the only series, with their definitions",
+    "headcount report days --series isid-2021",
+    "how many came, day by day",
+    "headcount report webinars --format csv -o webinars.csv",
+    "a file for a spreadsheet",
+    "headcount report summary --webinar day1",
+    "the main figures of one webinar",
+    NULL,
+};
+
+static bool
+webinar_check(const struct plan *plan, const char *slug, struct err *err)
+{
+    AUTO(buf) known = { 0 };
+
+    if (slug == NULL || plan_find(plan, slug) != NULL)
+        return true;
+    for (size_t i = 0; i < plan->webinar_count; i++)
+        buf_format(&known, "%s%s", i ? ", " : "", plan->webinars[i].slug);
+    err_set(err, ERR_SETTING, "series %s has no webinar \"%s\"", plan->slug,
+            slug);
+    if (plan->webinar_count == 0)
+        return err_hint(err, "Add webinars with headcount plan apply.");
+    return err_hint(err, "It has %s.", buf_string(&known));
+}
+
+static bool
+day_check(const char *day, struct err *err)
+{
+    int64_t days;
+
+    if (day == NULL || civil_parse(day, &days))
+        return true;
+    err_set(err, ERR_USAGE, "\"%s\" is no day", day);
+    return err_hint(err, "Write it like 2021-06-29.");
+}
+
+/* Finds the series and the webinar that the options mean. `scratch` keeps
+ * the parts of S/W. */
+static bool
+scope_find(struct app *app, const struct opts *opts, struct arena *scratch,
+           struct plan *plan, struct report_ask *ret_ask, struct err *err)
+{
+    const char *series = opts_value(opts, "series");
+    const char *given = opts_value(opts, "webinar");
+    const char *of_series = NULL;
+    struct report_ask ask = { .day = opts_value(opts, "day") };
+
+    if (!day_check(ask.day, err))
+        return false;
+    if (given != NULL &&
+        !app_webinar_name(scratch, given, &of_series, &ask.webinar, err))
+        return false;
+    if (series != NULL && of_series != NULL && strcmp(series, of_series) != 0) {
+        err_set(err, ERR_USAGE, "--series and --webinar name two series");
+        return err_detail(err, "%s and %s", series, of_series);
+    }
+    if (!app_series(app, series ? series : of_series, plan, err) ||
+        !webinar_check(plan, ask.webinar, err))
+        return false;
+    ask.series_id = plan->series_id;
+    *ret_ask = ask;
+    return true;
+}
+
+/* Figures and report in one transaction: what is printed is one state. */
+static bool
+table_fill(struct app *app, const struct opts *opts,
+           const struct sql_report *report, struct table *table,
+           struct err *err)
+{
+    AUTO(arena) scratch = { 0 };
+    AUTO(plan) plan = { 0 };
+    struct report_ask ask;
+    struct db *db;
+
+    return app_db(app, &db, err) &&
+           scope_find(app, opts, &scratch, &plan, &ask, err) &&
+           db_begin(db, err) && figures_update(db, ask.series_id, false, err) &&
+           report_run(db, report, &ask, table, err) && db_commit(db, err);
+}
+
+static bool
+table_write(const struct table *table, const struct renderer *renderer,
+            const char *path, struct err *err)
+{
+    AUTO(output) output = { 0 };
+    AUTO(buf) to = { 0 };
+
+    renderer->render(&to, table);
+    if (!output_open(&output, path, 0, err))
+        return false;
+    fwrite(to.at, 1, to.len, output.file);
+    return output_close(&output, err);
+}
+
+static bool
+report_command(struct app *app, const struct opts *opts, struct err *err)
+{
+    AUTO(table) table = { 0 };
+    const char *format = opts_value(opts, "format");
+    const struct renderer *renderer;
+    const struct sql_report *report;
+
+    if (!renderer_find(format ? format : "text", &renderer, err))
+        return false;
+    if (opts_flag(opts, "list"))
+        report_list(&table);
+    else if (!report_find(opts->arg_count ? opts->args[0] : "summary", &report,
+                          err) ||
+             !table_fill(app, opts, report, &table, err))
+        return false;
+    return table_write(&table, renderer, opts_value(opts, "output"), err);
+}
+
+const struct cmd cmd_report = {
+    .name = "report",
+    .args = "[NAME]",
+    .summary = "prints a report",
+    .about = "Prints one of the reports that --list names; without a name "
+             "`summary`. Figures that are behind what was imported are "
+             "brought up to date first.",
+    .opts = report_opts,
+    .examples = report_examples,
+    .max_args = 1,
+    .run = report_command,
+};

@@ -1,0 +1,207 @@
+/* unicode.c - tests of characters, folding and width. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "wrap/unicode.h"
+
+static void
+test_valid(void **state)
+{
+    (void)state;
+    assert_int_equal(unicode_valid(SLICE("")), 0);
+    assert_int_equal(unicode_valid(SLICE("abc")), 3);
+    assert_int_equal(unicode_valid(SLICE("日本")), 6);
+    assert_int_equal(unicode_valid(SLICE("a\xff"
+                                         "b")),
+                     1);
+    assert_int_equal(unicode_valid(SLICE("é\xe3\x81")), 2);
+    assert_int_equal(unicode_valid(SLICE("\xc0\x80")), 0);
+    assert_int_equal(unicode_valid(SLICE("\xed\xa0\x80")), 0);
+    assert_int_equal(unicode_valid(SLICE("\xf4\x90\x80\x80")), 0);
+    assert_int_equal(unicode_valid((struct slice){ "a\0b", 3 }), 3);
+}
+
+static void
+test_get_and_put(void **state)
+{
+    static const uint32_t chars[] = {
+        0, 'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF
+    };
+    uint32_t c;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(chars); i++) {
+        AUTO(buf) to = { 0 };
+
+        unicode_put(&to, chars[i]);
+        assert_int_equal(unicode_get(buf_all(&to), &c), to.len);
+        assert_int_equal(c, chars[i]);
+    }
+    assert_int_equal(unicode_get(SLICE("\xe3\x81"), &c), 1);
+    assert_int_equal(c, 0xFFFD);
+}
+
+static void
+test_properties(void **state)
+{
+    (void)state;
+    assert_true(unicode_is_space(' '));
+    assert_true(unicode_is_space('\v'));
+    assert_true(unicode_is_space(0x85));
+    assert_true(unicode_is_space(0xA0));
+    assert_true(unicode_is_space(0x3000));
+    assert_true(unicode_is_space(0x202F));
+    assert_false(unicode_is_space(0x200B));
+    assert_false(unicode_is_space(0x1F));
+    assert_true(unicode_is_invisible(0x200B));
+    assert_true(unicode_is_invisible(0xFEFF));
+    assert_true(unicode_is_invisible(0x200E));
+    assert_true(unicode_is_invisible(0xAD));
+    assert_true(unicode_is_invisible(0xFE0F));
+    assert_false(unicode_is_invisible('a'));
+    assert_false(unicode_is_invisible(0xA0));
+    assert_true(unicode_is_control(0));
+    assert_true(unicode_is_control(0x9F));
+    assert_false(unicode_is_control(0xA0));
+    assert_false(unicode_is_control(0x200B));
+}
+
+static void
+lower_is(const char *text, const char *want)
+{
+    AUTO(buf) to = { 0 };
+
+    buf_char(&to, 'X');
+    unicode_lower(&to, slice_of(text));
+    assert_int_equal(buf_string(&to)[0], 'X');
+    assert_string_equal(buf_string(&to) + 1, want);
+}
+
+static void
+test_lower_and_nfc(void **state)
+{
+    AUTO(buf) to = { 0 };
+
+    (void)state;
+    lower_is("", "");
+    lower_is("AbZ@[`{I", "abz@[`{i");
+    lower_is("ÄÉÑ Ольга", "äéñ ольга");
+    lower_is("ΝΙΚΟΣ", "νικος");
+    unicode_nfc(&to, SLICE("e\u0301 ﬁ \u212b"));
+    assert_string_equal(buf_string(&to), "\u00e9 ﬁ \u00c5");
+}
+
+/* Checks one folding, and that folding again changes nothing. */
+static void
+folds(const char *text, const char *want)
+{
+    AUTO(buf) to = { 0 };
+    AUTO(buf) again = { 0 };
+
+    unicode_fold(&to, slice_of(text));
+    assert_string_equal(buf_string(&to), want);
+    unicode_fold(&again, buf_all(&to));
+    assert_string_equal(buf_string(&again), want);
+}
+
+static void
+test_fold(void **state)
+{
+    (void)state;
+    folds("", "");
+    folds(" \t\r\n", "");
+    folds("  Join \t Time\r\n", "join time");
+    folds("Horário  de\u00a0entrada", "horário de entrada");
+    folds("HORA\u0301RIO", "horário");
+    folds("メールアドレス", "メールアドレス");
+    folds("ﾒｰﾙ", "メール");
+    folds("Ｅ－ｍａｉｌ　１", "e-mail 1");
+    folds("STRASSE", "strasse");
+    folds("straße", "strasse");
+    folds("ﬁn", "fin");
+    folds("\ufeffE\u00admail\u200b", "email");
+    folds("e\u200d\u0301", "é");
+    folds("ΣΑΣ", "σασ");
+    folds("a \u200b b", "a b");
+    folds("\u00b4", "\u0301");
+    folds("\u200b", "");
+    folds("A\xffx", "a\ufffdx");
+}
+
+/* Every character, before and behind a letter and an accent. */
+static void
+test_fold_twice_is_once(void **state)
+{
+    (void)state;
+    for (uint32_t c = 1; c < 0x30000; c++) {
+        AUTO(buf) text = { 0 };
+        AUTO(buf) once = { 0 };
+        AUTO(buf) twice = { 0 };
+
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        buf_char(&text, 'X');
+        unicode_put(&text, c);
+        buf_text(&text, "\u0301");
+        unicode_put(&text, c);
+        unicode_fold(&once, buf_all(&text));
+        unicode_fold(&twice, buf_all(&once));
+        assert_string_equal(buf_string(&once), buf_string(&twice));
+    }
+}
+
+static void
+test_fold_of_ascii_is_that_of_the_slow_path(void **state)
+{
+    (void)state;
+    for (int a = 0; a < 0x80; a++)
+        for (int b = 0; b < 0x80; b++) {
+            char text[] = { (char)a, (char)b, 'Q', (char)b, (char)a };
+            AUTO(buf) marked = { 0 };
+            AUTO(buf) fast = { 0 };
+            AUTO(buf) slow = { 0 };
+
+            buf_add(&marked, text, sizeof text);
+            unicode_fold(&fast, buf_all(&marked));
+            buf_text(&marked, "\u200b");
+            unicode_fold(&slow, buf_all(&marked));
+            assert_true(slice_same(buf_all(&fast), buf_all(&slow)));
+        }
+}
+
+static void
+test_width(void **state)
+{
+    (void)state;
+    assert_int_equal(unicode_width(SLICE("")), 0);
+    assert_int_equal(unicode_width(SLICE("day1")), 4);
+    assert_int_equal(unicode_width(SLICE("日本")), 4);
+    assert_int_equal(unicode_width(SLICE("ﾒｰﾙ")), 3);
+    assert_int_equal(unicode_width(SLICE("Ａ")), 2);
+    assert_int_equal(unicode_width(SLICE("한국")), 4);
+    assert_int_equal(unicode_width(SLICE("e\u0301")), 1);
+    assert_int_equal(unicode_width(SLICE("Zoë")), 3);
+    assert_int_equal(unicode_width(SLICE("\U0001F600")), 2);
+    assert_int_equal(unicode_width(SLICE("a\001\u200b")), 1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_valid),
+        cmocka_unit_test(test_get_and_put),
+        cmocka_unit_test(test_properties),
+        cmocka_unit_test(test_lower_and_nfc),
+        cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_fold_twice_is_once),
+        cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
+        cmocka_unit_test(test_width),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
