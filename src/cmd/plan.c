@@ -72,8 +72,11 @@ plan_show(struct app *app, const struct opts *opts, struct err *err)
     AUTO(buf) text = { 0 };
     AUTO(output) output = { 0 };
 
-    if (!app_series(app, opts->arg_count ? opts->args[0] : NULL, &plan, err) ||
-        !planfile_print(&text, &plan, err) ||
+    if (!app_series(app, opts->arg_count ? opts->args[0] : NULL, &plan, err))
+        return err->code == ERR_USAGE
+                   ? err_hint(err, "Name one: headcount plan show SERIES.")
+                   : false;
+    if (!planfile_print(&text, &plan, err) ||
         !output_open(&output, NULL, 0, err))
         return false;
     fwrite(buf_string(&text), 1, text.len, output.file);

@@ -174,7 +174,7 @@ series_read(struct db *db, const char *slug, struct plan *ret_plan,
         !plan_read_webinars(db, &plan, err) ||
         !plan_read_platforms(db, &plan, err) ||
         !plan_read_sessions(db, &plan, err))
-        return err_at(err, "reading a series");
+        return false;
     *ret_plan = plan;
     plan = (struct plan){ 0 };
     return true;
