@@ -18,6 +18,9 @@ starts = 16:00
 kind = opening
 starts = 16:00
 ends = 16:20
+[session one/talk]
+starts = 16:20
+ends = 18:00
 [webinar two]
 date = 2021-07-01
 PLAN
