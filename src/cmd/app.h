@@ -7,7 +7,9 @@
 
 #include "base/err.h"
 #include "base/opt.h"
+#include "base/settings.h"
 #include "model/plan.h"
+#include "store/local.h"
 #include "wrap/crypto.h"
 #include "wrap/db.h"
 
@@ -16,12 +18,23 @@ struct app {
     struct db db;
     struct crypto_key *root;
     bool quiet, verbose;
-    bool db_is_open;
+    bool db_is_open, schema_is_checked;
 };
+
+void app_drop(struct app *app); /* closes what was opened */
 
 /* A setting by name ("home", "key_file", "database", "inbox", ...): option >
  * environment > configuration file > preset. Never NULL. */
 const char *app_setting(struct app *app, const char *name);
+
+/* Makes the home folder, 0711 for root (whose server runs as the user
+ * postgres, who must be able to enter), else 0700. */
+bool app_home(struct app *app, bool *ret_made, struct err *err);
+
+/* The private server of this home; and whether another one is named, by the
+ * setting or by libpq's own environment. */
+struct local app_local(const struct app *app);
+bool app_database_is_named(const struct app *app);
 
 /* The database, its schema known to be up to date (else ERR_SETTING, hint
  * "Run headcount init."). Starts the private server where no other is named.
@@ -37,13 +50,19 @@ bool app_db_bare(struct app *app, struct db **ret_db, struct err *err);
 bool app_key(struct app *app, const struct crypto_key **ret_root,
              struct err *err);
 
+/* Whether the database has a root key's proof, and whether that is `root`'s:
+ * ERR_SETTING when it is another's. */
+bool app_key_known(struct db *db, const struct crypto_key *root,
+                   bool *ret_known, struct err *err);
+
 /* The series of --series, or the only one there is: else ERR_USAGE, naming
  * them; none at all: ERR_SETTING. An explicit slug (may be NULL) wins. */
 bool app_series(struct app *app, const char *slug, struct plan *ret_plan,
                 struct err *err);
 
 /* Splits `--webinar W` or `S/W`: the series part into `ret_series` (NULL if
- * none), the rest is returned. Memory of opts' arena. */
+ * none), the rest into `ret_webinar`. Memory of opts' arena. ERR_USAGE: not
+ * slugs. */
 bool app_webinar_name(struct opts *opts, const char *given,
                       const char **ret_series, const char **ret_webinar,
                       struct err *err);

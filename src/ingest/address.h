@@ -18,7 +18,8 @@ enum address_is {
 };
 
 /* Appends the canonical form of a cell to `to` (nothing unless GOOD). The
- * cell may be any bytes; invalid UTF-8 is BAD. */
+ * cell may be any bytes; invalid UTF-8 with an "@" is BAD. Holds for every
+ * good form: made canonical once more it is the same; valid UTF-8, one "@". */
 enum address_is address_canonical(struct buf *to, struct slice cell);
 
 /* The loose form of a canonical address: dots and "+tag" off where the
@@ -26,7 +27,8 @@ enum address_is address_canonical(struct buf *to, struct slice cell);
  * canonical form itself. */
 bool address_loose(struct buf *to, struct slice canonical);
 
-/* The canonical form of a domain, as it stands behind the "@"; false: none. */
+/* The canonical form of a domain, as it stands behind the "@", appended to
+ * `to`; false: it is none, and nothing is appended. */
 bool address_domain(struct buf *to, struct slice domain);
 
 #endif

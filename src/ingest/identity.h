@@ -3,6 +3,14 @@
  * A person's ref is of the canonical address, under the realm's key. A
  * guest's is of the canonical display name within the series, or without a
  * name of the webinar and the stay; never one of the other's: other subkey.
+ *
+ *     person   BLAKE2b-128(K_realm, canonical address)
+ *     guest    BLAKE2b-128(K_guest, "n" series 0 canonical name)
+ *     nameless BLAKE2b-128(K_guest, "s" series 0 webinar 0 join leave)
+ *              (instants: seconds, 8 bytes, little endian)
+ *     untimed  BLAKE2b-128(K_guest, "u" series 0 webinar)
+ *
+ * K_realm, K_guest: crypto_subkey REALM, GUEST of the realm's slug.
  */
 #ifndef HEADCOUNT_IDENTITY_H
 #define HEADCOUNT_IDENTITY_H

@@ -3,7 +3,12 @@
  *
  * privacy.md 1: ref = BLAKE2b-128(key = K_realm, message); K_realm =
  * BLAKE2b-256(key = crypto_kdf(root, 1, "hcrealm_"), realm slug). Every other
- * purpose has a subkey id of its own. Keys lie in locked, wiped memory.
+ * purpose has a subkey id of its own.
+ *
+ * Keys lie in guarded, read-only, locked memory that is wiped when dropped.
+ * Locking can fail where RLIMIT_MEMLOCK is small (containers), and
+ * sodium_malloc hides that, so it is checked: a failure is tolerated, because
+ * dumps are off and only swapping remains, but known: crypto_locked().
  */
 #ifndef HEADCOUNT_CRYPTO_H
 #define HEADCOUNT_CRYPTO_H
@@ -29,8 +34,12 @@ enum crypto_purpose {
 
 struct crypto_key; /* 32 bytes in sodium_malloc memory */
 
-/* Starts the library; core dumps off, not ptraceable. Once, in main. */
+/* Starts the library; core dumps off, not ptraceable. Once, in main. (Builds
+ * with AddressSanitizer stay traceable: its leak check traces the process.) */
 bool crypto_start(struct err *err);
+
+/* Whether every key so far lies in memory that cannot be swapped out. */
+bool crypto_locked(void);
 
 /* The root key from 32 raw bytes, or new from random. */
 bool crypto_root_random(struct crypto_key **ret_key, struct err *err);
@@ -50,9 +59,15 @@ bool crypto_root_bytes(const struct crypto_key *root,
                                    struct err *err),
                        void *with, struct err *err);
 
-/* BLAKE2b-`size` of a message under a key; size 8 to 64. */
-void crypto_hash(uint8_t *to, size_t size, const struct crypto_key *key,
-                 struct slice message);
+/* What the database keeps of a root key: its id (BLAKE2b-64 under subkey ID)
+ * and a check value (BLAKE2b-256 under subkey CHECK) of "headcount". */
+void crypto_proof(const struct crypto_key *root, uint8_t key_id[CRYPTO_ID_SIZE],
+                  uint8_t check_value[CRYPTO_DIGEST_SIZE]);
+
+/* BLAKE2b-`size` of a message under a key; size 8 to 64. (Not crypto_hash: the
+ * library exports a function of that name.) */
+void crypto_keyed_hash(uint8_t *to, size_t size, const struct crypto_key *key,
+                       struct slice message);
 
 /* The same for a message in pieces; CRYPTO_DIGEST_SIZE bytes at the end. */
 struct crypto_stream;
@@ -60,6 +75,12 @@ struct crypto_stream *crypto_stream_open(const struct crypto_key *key);
 void crypto_stream_add(struct crypto_stream *stream, struct slice piece);
 void crypto_stream_close(struct crypto_stream *stream,
                          uint8_t to[CRYPTO_DIGEST_SIZE]);
+
+/* Bytes as lower-case hexadecimal digits and a NUL (2 * size + 1 characters),
+ * and back: false where the text is not exactly 2 * size digits. Both take the
+ * same time whatever the bytes are. */
+void crypto_hex(char *to, const uint8_t *bytes, size_t size);
+bool crypto_unhex(uint8_t *to, size_t size, struct slice text);
 
 void crypto_wipe(void *at, size_t size);
 bool crypto_same(const void *a, const void *b, size_t size); /* constant time */

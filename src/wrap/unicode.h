@@ -1,7 +1,9 @@
 /* unicode.h - the only module that includes libunistring.
  *
- * Inputs are valid UTF-8 unless said otherwise (unicode_valid). Results are
- * appended to a buffer, which holds data of persons and is wiped when dropped.
+ * Inputs are valid UTF-8 unless said otherwise (unicode_valid); a byte that is
+ * none reads as U+FFFD in unicode_get, unicode_trim, unicode_fold and
+ * unicode_width, which so take any bytes. Results are appended to a buffer,
+ * which holds data of persons and is wiped when dropped.
  */
 #ifndef HEADCOUNT_UNICODE_H
 #define HEADCOUNT_UNICODE_H
@@ -11,14 +13,17 @@
 /* The offset of the first byte that is no UTF-8; the length when all is. */
 size_t unicode_valid(struct slice text);
 
-/* Decodes the character at the start of `text` (not empty, valid) and returns
- * its length in bytes; and encodes one to at most 4 bytes. */
+/* Decodes the character at the start of `text` (not empty) and returns its
+ * length in bytes; and encodes one to at most 4 bytes. */
 size_t unicode_get(struct slice text, uint32_t *ret_char);
 void unicode_put(struct buf *buf, uint32_t c);
 
 bool unicode_is_space(uint32_t c);     /* white space of any script */
 bool unicode_is_invisible(uint32_t c); /* Default_Ignorable_Code_Point */
 bool unicode_is_control(uint32_t c);   /* general category Cc */
+
+/* Without white space of any script and invisible characters at both ends. */
+struct slice unicode_trim(struct slice text);
 
 void unicode_nfc(struct buf *to, struct slice text);
 void unicode_lower(struct buf *to, struct slice text); /* locale-free */

@@ -1,0 +1,37 @@
+/* path.h - names of files and folders.
+ *
+ * Results lie in the arena given, or are the argument itself.
+ */
+#ifndef HEADCOUNT_PATH_H
+#define HEADCOUNT_PATH_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+#include <sys/types.h>
+
+/* folder/rest, without slashes at the end; rest may be "". */
+const char *path_join(struct arena *arena, const char *folder,
+                      const char *rest);
+
+/* The folder of a path ("." when it names none), and its last part. */
+const char *path_folder(struct arena *arena, const char *path);
+const char *path_base(const char *path);
+
+/* An absolute path: "~/" is the user's home, other relative ones are taken
+ * from `folder` (NULL: the current one). */
+bool path_absolute(struct arena *arena, const char *path, const char *folder,
+                   const char **ret_path, struct err *err);
+
+/* A base folder of the XDG specification: from its variable, else below the
+ * user's home. Relative paths in the variable are ignored, as it demands. */
+const char *path_xdg(struct arena *arena, const char *variable,
+                     const char *below_home);
+
+/* Makes a folder and those above it that are missing. The mode holds for the
+ * folder itself, whatever the umask; those above get 0755 for root, else
+ * 0700. One that exists is left as it is. ERR_SETTING: something else has
+ * that name; ERR_SYSTEM. */
+bool path_make(const char *path, mode_t mode, bool *ret_made, struct err *err);
+
+#endif

@@ -1,0 +1,49 @@
+/* signals.c - an interrupt or a request to end leaves nothing half written.
+ */
+#include "cmd/signals.h"
+#include "cmd/output.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t pipe_closed;
+
+bool
+signals_pipe_closed(void)
+{
+    return pipe_closed != 0;
+}
+
+static void
+on_end(int number)
+{
+    output_abandon();
+    _exit(128 + number);
+}
+
+/* A handler, not SIG_IGN: that would be inherited by psql and the server. */
+static void
+on_pipe(int number)
+{
+    (void)number;
+    pipe_closed = 1;
+}
+
+void
+signals_catch(void)
+{
+    struct sigaction end = { .sa_handler = on_end };
+    struct sigaction pipe = { .sa_handler = on_pipe, .sa_flags = SA_RESTART };
+    struct sigaction before;
+
+    sigfillset(&end.sa_mask);
+    sigemptyset(&pipe.sa_mask);
+    sigaction(SIGINT, &end, NULL);
+    sigaction(SIGTERM, &end, NULL);
+    sigaction(SIGPIPE, &pipe, NULL);
+    /* nohup means it. */
+    sigaction(SIGHUP, NULL, &before);
+    if (before.sa_handler != SIG_IGN)
+        sigaction(SIGHUP, &end, NULL);
+}

@@ -1,0 +1,18 @@
+/* usage.h - help texts, all of them made from the tables.
+ */
+#ifndef HEADCOUNT_USAGE_H
+#define HEADCOUNT_USAGE_H
+
+#include "cmd/cmd.h"
+
+/* Appends: what headcount is, its commands, the options of all. */
+void usage_all(struct buf *to);
+
+/* One command, or one sub of it (else NULL). */
+void usage_command(struct buf *to, const struct cmd *cmd,
+                   const struct cmd *sub);
+
+void usage_statuses(struct buf *to);
+void usage_settings(struct buf *to);
+
+#endif

@@ -1,0 +1,64 @@
+/* cell.c - what a cell holds before anybody asks what it means (R7). */
+#include "ingest/cell.h"
+
+#include "wrap/unicode.h"
+
+static bool
+is_graph(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+struct slice
+cell_trim(struct slice cell)
+{
+    /* Nearly all cells begin and end with a visible ASCII character. */
+    if (cell.len && is_graph(cell.at[0]) && is_graph(cell.at[cell.len - 1]))
+        return cell;
+    return unicode_trim(cell);
+}
+
+bool
+cell_is_placeholder(struct slice cell)
+{
+    static const char *const words[] = { "-",    "--",        "NA",
+                                         "N/A",  "n/a",       "None",
+                                         "null", "anonymous", "Anonymous" };
+
+    cell = cell_trim(cell);
+    if (cell.len == 0)
+        return true;
+    if (cell.len > sizeof "anonymous" - 1)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (slice_is(cell, words[i]))
+            return true;
+    return false;
+}
+
+struct slice
+cell_plain(struct slice cell)
+{
+    struct slice trimmed = cell_trim(cell);
+
+    if (trimmed.len < 3 || !slice_starts(trimmed, "=\"") ||
+        trimmed.at[trimmed.len - 1] != '"')
+        return cell;
+    return (struct slice){ trimmed.at + 2, trimmed.len - 3 };
+}
+
+bool
+cell_starts(struct slice cell, const char *word)
+{
+    size_t i = 0;
+
+    for (; word[i] != '\0' && i < cell.len; i++) {
+        char c = cell.at[i];
+
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c != word[i])
+            return false;
+    }
+    return word[i] == '\0';
+}

@@ -1,0 +1,192 @@
+/* identity.c - refs of persons and guests in one series (counting.md 3). */
+#include "ingest/identity.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "ingest/cell.h"
+#include "wrap/unicode.h"
+
+_Static_assert(REF_SIZE == CRYPTO_REF_SIZE, "a ref is what the hash gives");
+
+#define CANARY "headcount@example.org"
+
+struct identity {
+    struct crypto_key *person, *guest; /* of the realm */
+    char *series;
+    struct buf message;   /* of a guest, as hashed */
+    struct buf name;      /* canonical display name last asked for */
+    struct buf canonical; /* address of `last` */
+    struct buf loose;
+
+    /* The last address cell and what became of it: platforms repeat it in
+     * each row of a person, one after the other. */
+    struct buf cell;
+    bool has_last;
+    enum address_is last;
+    struct person last_person;
+};
+
+bool
+identity_open(struct identity **ret_identity, const struct crypto_key *root,
+              const char *realm, const char *series, struct err *err)
+{
+    struct identity *identity = x_alloc(sizeof *identity);
+
+    identity->series = x_copy(series);
+    if (!crypto_subkey(&identity->person, root, CRYPTO_REALM, realm, err) ||
+        !crypto_subkey(&identity->guest, root, CRYPTO_GUEST, realm, err)) {
+        identity_close(identity);
+        return false;
+    }
+    *ret_identity = identity;
+    return true;
+}
+
+void
+identity_close(struct identity *identity)
+{
+    if (identity == NULL)
+        return;
+    crypto_key_drop(&identity->person);
+    crypto_key_drop(&identity->guest);
+    x_free(identity->series);
+    buf_drop(&identity->message);
+    buf_drop(&identity->name);
+    buf_drop(&identity->canonical);
+    buf_drop(&identity->loose);
+    buf_drop(&identity->cell);
+    crypto_wipe(identity, sizeof *identity);
+    x_free(identity);
+}
+
+static struct ref
+ref_of(const struct crypto_key *key, struct slice message)
+{
+    struct ref ref;
+
+    crypto_keyed_hash(ref.bytes, sizeof ref.bytes, key, message);
+    return ref;
+}
+
+static struct person
+person_of(struct identity *identity)
+{
+    struct slice canonical = buf_all(&identity->canonical);
+    struct person person = { .domain = canonical };
+
+    slice_cut(&person.domain, '@');
+    person.ref = ref_of(identity->person, canonical);
+
+    buf_reset(&identity->loose);
+    person.has_loose = address_loose(&identity->loose, canonical);
+    if (person.has_loose)
+        person.loose = ref_of(identity->person, buf_all(&identity->loose));
+    return person;
+}
+
+enum address_is
+identity_person(struct identity *identity, struct slice cell,
+                struct person *ret_person)
+{
+    if (!identity->has_last || !slice_same(buf_all(&identity->cell), cell)) {
+        buf_reset(&identity->cell);
+        buf_slice(&identity->cell, cell);
+        buf_reset(&identity->canonical);
+        identity->last = address_canonical(&identity->canonical, cell);
+        if (identity->last == ADDRESS_GOOD)
+            identity->last_person = person_of(identity);
+        identity->has_last = true;
+    }
+    if (identity->last == ADDRESS_GOOD)
+        *ret_person = identity->last_person;
+    return identity->last;
+}
+
+/* Cuts one of the platforms' marks and the space before it off the end. */
+static bool
+cut_mark(struct slice *name)
+{
+    static const char *const marks[] = { "(guest)", "(unverified)",
+                                         "(external)", "(host)", "(co-host)" };
+
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        struct slice mark = slice_of(marks[i]);
+
+        if (name->len >= mark.len &&
+            memcmp(name->at + name->len - mark.len, mark.at, mark.len) == 0) {
+            name->len -= mark.len;
+            *name = slice_trim(*name);
+            return true;
+        }
+    }
+    return false;
+}
+
+struct slice
+identity_name(struct identity *identity, struct slice name)
+{
+    struct slice canonical;
+
+    buf_reset(&identity->name);
+    if (cell_is_placeholder(name))
+        return (struct slice){ "", 0 };
+    unicode_fold(&identity->name, name);
+    canonical = buf_all(&identity->name);
+    while (cut_mark(&canonical))
+        continue;
+    return canonical;
+}
+
+/* Begins the message of a guest's ref: kind, series and a NUL. No slug holds
+ * a NUL, so no two messages of different meaning are the same. */
+static struct buf *
+message_begin(struct identity *identity, char kind)
+{
+    struct buf *message = &identity->message;
+
+    buf_reset(message);
+    buf_char(message, kind);
+    buf_text(message, identity->series);
+    buf_char(message, '\0');
+    return message;
+}
+
+/* 8 bytes, the lowest first, so that machines of any kind agree. */
+static void
+add_instant(struct buf *message, int64_t instant)
+{
+    for (int i = 0; i < 8; i++)
+        buf_char(message, (char)((uint64_t)instant >> (8 * i) & 0xFF));
+}
+
+struct ref
+identity_guest(struct identity *identity, struct slice canonical)
+{
+    struct buf *message = message_begin(identity, 'n');
+
+    assert(canonical.len > 0);
+    buf_slice(message, canonical);
+    return ref_of(identity->guest, buf_all(message));
+}
+
+struct ref
+identity_nameless(struct identity *identity, const char *webinar,
+                  const struct stay *stay)
+{
+    struct buf *message = message_begin(identity, stay ? 's' : 'u');
+
+    buf_text(message, webinar);
+    if (stay != NULL) {
+        buf_char(message, '\0');
+        add_instant(message, stay->join);
+        add_instant(message, stay->leave);
+    }
+    return ref_of(identity->guest, buf_all(message));
+}
+
+struct ref
+identity_canary(struct identity *identity)
+{
+    return ref_of(identity->person, SLICE(CANARY));
+}
