@@ -21,20 +21,20 @@ enum when_is {
 /* Seconds since 1970: of the clock as if it stood in UTC (LOCAL), or UTC. */
 struct when {
     enum when_is is;
-    bool open;         /* notation a/b/yyyy: day or month may stand first */
+    bool open;           /* notation a/b/yyyy: day or month may stand first */
     bool dmy_ok, mdy_ok; /* open: which readings are dates at all */
-    int64_t seconds;   /* not open: the time */
-    int64_t dmy, mdy;  /* open: the time in each reading that is ok */
+    int64_t seconds;     /* not open: the time */
+    int64_t dmy, mdy;    /* open: the time in each reading that is ok */
 };
 
 struct when_how {
     enum date_order order; /* CLEAR: find out; else as --date-order says */
     bool date_alone;       /* a date without a time is midnight (registration);
                               else it is BAD */
-    bool clock_alone;      /* a time without a date (google-meet): seconds of
-                              the day, 0-86399 */
-    const char *zone; /* a zone word or offset from the column's header, or
-                         NULL; one in the cell comes first */
+    bool clock_alone;      /* a time without date and zone (google-meet) is
+                              LOCAL: seconds of the day, 0-86399 */
+    const char *zone;      /* a zone word or offset from the column's header, or
+                              NULL; one in the cell comes first */
 };
 
 /* Reads a cell; `="..."` is taken off. Any bytes are safe. Fractions of a
