@@ -62,7 +62,8 @@ help(const struct line *line)
 }
 
 static bool
-run(struct app *app, struct line *line, int argc, char **argv, struct err *err)
+run(struct app *app, struct line *line, int argc, const char *const *argv,
+    struct err *err)
 {
     if (!line_read(line, argc, argv, err))
         return false;
@@ -108,7 +109,8 @@ main(int argc, char **argv)
 
     fill_streams();
     signals_catch();
-    good = run(&app, &line, argc > 0 ? argc - 1 : 0, argv + (argc > 0), &err);
+    good = run(&app, &line, argc > 0 ? argc - 1 : 0,
+               (const char *const *)argv + (argc > 0), &err);
     if (!good)
         say_error(&err);
     if (!finish_output(&err) && good) {

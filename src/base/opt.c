@@ -157,7 +157,8 @@ parse_letters(struct opts *opts, struct tables tables, const char *word,
 
 bool
 opts_parse(struct opts *opts, const struct opt *const *table_list,
-           size_t table_count, int argc, char **argv, struct err *err)
+           size_t table_count, int argc, const char *const *argv,
+           struct err *err)
 {
     struct tables tables = { table_list, table_count };
     bool ended = false;
@@ -195,7 +196,7 @@ opts_drop(struct opts *opts)
 
 int
 opts_next_word(const struct opt *const *table_list, size_t table_count,
-               int argc, char **argv, int from)
+               int argc, const char *const *argv, int from)
 {
     struct tables tables = { table_list, table_count };
 

@@ -41,14 +41,15 @@ struct opts {
  * counts. ERR_USAGE on what is not understood. Values and arguments point
  * into argv. */
 bool opts_parse(struct opts *opts, const struct opt *const *tables,
-                size_t table_count, int argc, char **argv, struct err *err);
+                size_t table_count, int argc, const char *const *argv,
+                struct err *err);
 void opts_drop(struct opts *opts);
 
 /* The first word at or behind `from` that is neither an option nor the value
  * of one; -1: none. Unknown options are taken for flags. So a command can be
  * found before its options are known. */
 int opts_next_word(const struct opt *const *tables, size_t table_count,
-                   int argc, char **argv, int from);
+                   int argc, const char *const *argv, int from);
 
 /* The value of an option, NULL when it was not given; whether a flag was; the
  * n-th value of a list, NULL behind the last. */

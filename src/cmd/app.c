@@ -160,6 +160,8 @@ app_key(struct app *app, const struct crypto_key **ret_root, struct err *err)
         err_set(err, ERR_SETTING, "the database knows no key yet");
         return err_hint(err, "Run headcount init.");
     }
+    if (!crypto_locked())
+        say_more("the key lies in memory that can be swapped out (ulimit -l)");
     *ret_root = app->root;
     return true;
 }

@@ -51,8 +51,8 @@ tables_guess(struct tables *tables, const struct cmd *cmd)
 
 /* Finds cmd and sub by name; their places in argv, -1: not named. */
 static bool
-find_command(struct line *line, int argc, char **argv, int ret_at[2],
-             struct err *err)
+find_command(struct line *line, int argc, const char *const *argv,
+             int ret_at[2], struct err *err)
 {
     struct tables all = { 0 }, own = { 0 };
     const struct cmd *const *commands = commands_all();
@@ -83,13 +83,14 @@ find_command(struct line *line, int argc, char **argv, int ret_at[2],
 
 /* Parses all words but those at `at`, by the tables that hold. */
 static bool
-parse(struct line *line, int argc, char **argv, const int at[2],
+parse(struct line *line, int argc, const char *const *argv, const int at[2],
       struct err *err)
 {
     const struct cmd *cmd = line_command(line);
     struct tables tables = { 0 };
     int last = at[1] < 0 ? at[0] : at[1];
-    char **words = arena_get(&line->arena, ((size_t)argc + 2) * sizeof *words);
+    const char **words =
+        arena_get(&line->arena, ((size_t)argc + 2) * sizeof *words);
     int count = 0;
 
     for (int i = 0; i < argc; i++) {
@@ -147,7 +148,7 @@ check_args(const struct line *line, struct err *err)
 }
 
 bool
-line_read(struct line *line, int argc, char **argv, struct err *err)
+line_read(struct line *line, int argc, const char *const *argv, struct err *err)
 {
     const struct cmd *cmd;
     int at[2];

@@ -18,7 +18,8 @@ extern const struct opt line_globals[];
 /* Reads words (without the program's name). With --help an incomplete line is
  * good; else the command is complete and its arguments as many as it takes.
  * ERR_USAGE. */
-bool line_read(struct line *line, int argc, char **argv, struct err *err);
+bool line_read(struct line *line, int argc, const char *const *argv,
+               struct err *err);
 void line_drop(struct line *line);
 
 /* The command to run: the sub if one was named. */

@@ -21,6 +21,7 @@ enum word_list {
     WORD_LIST_UNIT,     /* h, m, s in durations */
     WORD_LIST_STATUS,   /* approved, pending, denied, cancelled */
     WORD_LIST_ATTENDED, /* yes, no */
+    WORD_LIST_EVENT,    /* joined, left */
     WORD_LIST_ROLE,     /* attendee, staff, bot, panelist, host, presenter */
     WORD_LIST_COUNT
 };

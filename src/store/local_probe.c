@@ -1,5 +1,4 @@
-/* local_probe.c - whether the private server runs, by its pid file and socket.
- */
+/* local_probe.c - whether the private server runs: pid file and socket. */
 #include "store/local_parts.h"
 
 #include <errno.h>
@@ -8,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -40,24 +40,34 @@ pid_file_read(struct pid_file *file, const struct server *server)
     file->pid = atol(file->lines[0]);
 }
 
+/* Asks for TLS, which costs the server one byte to refuse. That a connection
+ * opens is not enough: the kernel opens it for a server that is just dying. */
 static bool
 socket_answers(const struct pid_file *file)
 {
+    static const unsigned char request[8] = { 0, 0, 0, 8, 4, 210, 22, 47 };
+    const struct timeval patience = { .tv_sec = 10 };
     struct sockaddr_un address = { .sun_family = AF_UNIX };
     int len = snprintf(address.sun_path, sizeof address.sun_path,
                        "%.100s/.s.PGSQL.%.6s", file->lines[LINE_SOCKET],
                        file->lines[LINE_PORT]);
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    char answer;
     bool answers =
         fd >= 0 && len < (int)sizeof address.sun_path &&
-        connect(fd, (struct sockaddr *)&address, sizeof address) == 0;
+        setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) ==
+            0 &&
+        connect(fd, (struct sockaddr *)&address, sizeof address) == 0 &&
+        send(fd, request, sizeof request, MSG_NOSIGNAL) ==
+            (ssize_t)sizeof request &&
+        recv(fd, &answer, 1, 0) == 1;
 
     if (fd >= 0)
         close(fd);
     return answers;
 }
 
-/* A pid file alone proves nothing after a kill -9; that somebody listens
+/* A pid file alone proves nothing after a kill -9; that somebody answers
  * does. A running server may have been started with another socket folder. */
 enum probe
 server_probe(struct server *server)

@@ -231,3 +231,17 @@ teardown() { frame_teardown; }
     [ -z "$stderr" ]
     [ -s "$DIR/a/b/key" ]
 }
+
+@test "a signal ends it with 130 or 143" {
+    local name number
+    mkfifo "$DIR/never"
+    for name in INT:130 TERM:143; do
+        "$HEADCOUNT" --config "$DIR/never" init &
+        sleep 0.3
+        kill "-${name%:*}" $!
+        number=0
+        wait $! || number=$?
+        [ "$number" = "${name#*:}" ]
+    done
+    [ ! -e "$HEADCOUNT_HOME" ]
+}

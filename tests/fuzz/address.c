@@ -8,9 +8,9 @@
  * With libFuzzer:
  *     make CC=clang BUILD=build/fuzz SAN=address,undefined,fuzzer-no-link \
  *         build/fuzz/libheadcount.a
- *     clang -std=c11 -D_GNU_SOURCE -Isrc -g -fsanitize=address,undefined,fuzzer
- * \
- *         tests/fuzz/address.c build/fuzz/libheadcount.a \
+ *     clang -std=c11 -D_GNU_SOURCE -Isrc -g \
+ *         -fsanitize=address,undefined,fuzzer tests/fuzz/address.c \
+ *         build/fuzz/libheadcount.a \
  *         -lunistring -lidn2 -o build/fuzz/address
  *     build/fuzz/address -max_len=200 tests/fuzz/address/
  * Over the corpus only, with any compiler: the same with -DFUZZ_REPLAY and

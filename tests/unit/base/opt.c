@@ -24,12 +24,12 @@ static const struct opt all[] = {
 
 static const struct opt *const tables[] = { own, NULL, all };
 
-#define WORDS(...)               \
-    ((char *[]){ __VA_ARGS__ }), \
-        (int)(sizeof((char *[]){ __VA_ARGS__ }) / sizeof(char *))
+#define WORDS(...)                     \
+    ((const char *[]){ __VA_ARGS__ }), \
+        (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *))
 
 static bool
-parse(struct opts *opts, char **words, int count, struct err *err)
+parse(struct opts *opts, const char *const *words, int count, struct err *err)
 {
     return opts_parse(opts, tables, COUNT_OF(tables), count, words, err);
 }
@@ -58,7 +58,7 @@ test_options_stand_anywhere(void **state)
 static void
 test_values_in_every_spelling(void **state)
 {
-    static char *const spellings[][2] = {
+    static const char *const spellings[][2] = {
         { "--series=x", NULL }, { "--series", "x" }, { "-sx", NULL },
         { "-s", "x" },          { "-qsx", NULL },    { "-qns", "x" },
     };
@@ -67,7 +67,7 @@ test_values_in_every_spelling(void **state)
     for (size_t i = 0; i < COUNT_OF(spellings); i++) {
         AUTO(opts) opts = { 0 };
         struct err err = { 0 };
-        char *words[] = { spellings[i][0], spellings[i][1] };
+        const char *words[] = { spellings[i][0], spellings[i][1] };
 
         assert_true(parse(&opts, words, words[1] ? 2 : 1, &err));
         assert_string_equal(opts_value(&opts, "series"), "x");
@@ -107,7 +107,8 @@ test_two_dashes_end_the_options(void **state)
 }
 
 static void
-refused(char **words, int count, const char *message, const char *hint)
+refused(const char *const *words, int count, const char *message,
+        const char *hint)
 {
     AUTO(opts) opts = { 0 };
     struct err err = { 0 };
@@ -150,8 +151,8 @@ test_unknown_words_are_not_repeated(void **state)
 static void
 test_the_next_word_is_no_option_nor_its_value(void **state)
 {
-    char *words[] = { "-q", "--series", "x",  "--foo", "import",
-                      "-s", "y",        "--", "-z" };
+    const char *words[] = { "-q", "--series", "x",  "--foo", "import",
+                            "-s", "y",        "--", "-z" };
 
     (void)state;
     assert_int_equal(opts_next_word(tables, 3, 9, words, 0), 4);

@@ -66,7 +66,7 @@ open_with(struct settings **ret_settings, const char *word, struct err *err)
 {
     AUTO(opts) opts = { 0 };
     const struct opt *tables[] = { settings_opts() };
-    char *argv[] = { (char *)(uintptr_t)word };
+    const char *argv[] = { word };
 
     assert_true(opts_parse(&opts, tables, 1, word ? 1 : 0, argv, err));
     return settings_open(ret_settings, &opts, err);

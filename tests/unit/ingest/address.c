@@ -223,6 +223,7 @@ test_taken_off_until_nothing_comes_off(void **state)
         "a@e．org",
         "a@e｡org",
         "a@e.org。",
+        "a@e.org｡",
         "<a@e.org.>",
         "a@\u00ade.org",
     };
@@ -238,6 +239,7 @@ test_case_without_a_locale(void **state)
     (void)state;
     good("IIII@E.ORG", "iiii@e.org");
     good("\u0130@e.org", "i\u0307@e.org");
+    good("\u0130\u0327@e.org", "i\u0327\u0307@e.org");
     good("ΝΙΚΟΣ@e.org", "νικος@e.org");
     good("JOSÉ@BÜCHER.EXAMPLE", "josé@xn--bcher-kva.example");
     good("P@XN--BChEr-KVA.ExamPLE", "p@xn--bcher-kva.example");

@@ -1,5 +1,5 @@
 /* figures_series.c - counting.md 5 over several webinars, by hand. */
-#include "../series.h"
+#include "series.h"
 
 /* Three webinars as in counting.md 7, Dee never came. */
 static void

@@ -1,5 +1,5 @@
 /* figures_update.c - R10 and how figures follow their facts. */
-#include "../series.h"
+#include "series.h"
 
 static const char *const reports[] = { "summary",  "days",    "webinars",
                                        "sessions", "overlap", "loyalty",

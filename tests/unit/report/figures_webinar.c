@@ -1,5 +1,5 @@
 /* figures_webinar.c - counting.md 2 and 5 inside one webinar, by hand. */
-#include "../series.h"
+#include "series.h"
 
 static void
 one_webinar(const char *min_minutes)
