@@ -72,10 +72,11 @@ plan_show(struct app *app, const struct opts *opts, struct err *err)
     AUTO(buf) text = { 0 };
     AUTO(output) output = { 0 };
 
-    if (!app_series(app, opts->arg_count ? opts->args[0] : NULL, &plan, err))
-        return err->code == ERR_USAGE
-                   ? err_hint(err, "Name one: headcount plan show SERIES.")
-                   : false;
+    if (!app_series(app, opts->arg_count ? opts->args[0] : NULL, &plan, err)) {
+        if (err->code == ERR_USAGE)
+            err_hint(err, "Name one: headcount plan show SERIES.");
+        return false;
+    }
     if (!planfile_print(&text, &plan, err) ||
         !output_open(&output, NULL, 0, err))
         return false;
