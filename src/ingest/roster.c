@@ -196,7 +196,8 @@ row_meeting(struct roster *roster, const struct row *row)
     struct arena *arena = &roster->arena;
     uint32_t *number;
 
-    if (row->columns->at[FIELD_PLATFORM_ID] < 0)
+    if (row->columns->at[FIELD_PLATFORM_ID] < 0 &&
+        row->columns->at[FIELD_START] < 0)
         return 0;
     roster->scratch.len = 0;
     buf_slice(&roster->scratch, id);
