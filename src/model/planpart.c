@@ -120,7 +120,7 @@ static bool
 section_add(struct plan_parts *parts, size_t *cap, const struct ini *ini,
             const struct ini_item *item, struct err *err)
 {
-    struct plan_part part;
+    struct plan_part part = { 0 };
 
     if (!section_read(parts, ini, item, &part, err))
         return false;
