@@ -94,8 +94,8 @@ table_fill(struct app *app, const struct opts *opts,
 {
     AUTO(arena) scratch = { 0 };
     AUTO(plan) plan = { 0 };
-    struct report_ask ask;
-    struct db *db;
+    struct report_ask ask = { 0 };
+    struct db *db = NULL;
 
     return app_db(app, &db, err) &&
            scope_find(app, opts, &scratch, &plan, &ask, err) &&
@@ -122,8 +122,8 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(table) table = { 0 };
     const char *format = opts_value(opts, "format");
-    const struct renderer *renderer;
-    const struct sql_report *report;
+    const struct renderer *renderer = NULL;
+    const struct sql_report *report = NULL;
 
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;

@@ -31,8 +31,8 @@ struct when_how {
     enum date_order order; /* CLEAR: find out; else as --date-order says */
     bool date_alone;       /* a date without a time is midnight (registration);
                               else it is BAD */
-    bool clock_alone;      /* a time without a date (google-meet): seconds of
-                              the day, 0-86399 */
+    bool clock_alone;      /* a time without date and zone (google-meet) is
+                              LOCAL: seconds of the day, 0-86399 */
     const char *zone;      /* a zone word or offset from the column's header, or
                               NULL; one in the cell comes first */
 };

@@ -7,14 +7,14 @@
 static bool
 cell_runs(struct slice cell)
 {
-    return cell.len > 0 && memchr("=+-@\t\r", cell.at[0], 6) != NULL;
+    return cell.len > 0 && strchr("=+-@\t\r", cell.at[0]) != NULL;
 }
 
 static bool
 cell_needs_quotes(struct slice cell)
 {
     for (size_t i = 0; i < cell.len; i++)
-        if (memchr(",\"\r\n", cell.at[i], 4) != NULL)
+        if (strchr(",\"\r\n", cell.at[i]) != NULL)
             return true;
     return false;
 }

@@ -20,8 +20,9 @@ struct csv_record {
     uint32_t line;             /* 1 for the first line of the text */
     const struct slice *cells; /* valid during the call only */
     size_t count;              /* 0 for a blank line, which is reported too */
-    const char *bad; /* NULL, or bad_quote, field_too_long, record_too_long */
-    struct slice raw; /* the text of the record's lines, with line ends */
+    const char *bad;  /* NULL, or bad_quote, field_too_long, record_too_long */
+    struct slice raw; /* the text of the record's lines, with line ends; of a
+                         bad record only its first line (at most 4 MB) */
 };
 
 struct csv;

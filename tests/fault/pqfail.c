@@ -6,8 +6,10 @@
  * then libpq's own function goes on, so that what the program meets is what
  * libpq really does when a server dies: a failed result, a COPY that breaks,
  * a connection that is bad from then on. What was not committed, the server
- * rolls back. HEADCOUNT_FAIL_LOG names a file for the name of that call; where
- * the program ends before the n-th call, there is no such file.
+ * rolls back. (A commit that was sent and never answered is not tried: whether
+ * it is done nobody knows.) HEADCOUNT_FAIL_LOG names a file for the name of
+ * that call; where the program ends before the n-th call, there is no such
+ * file.
  */
 #include <dlfcn.h>
 #include <libpq-fe.h>
@@ -15,15 +17,18 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
+/* Calls that libpq makes inside another call are part of that one. */
+static int depth;
+
 static void
-call_count(PGconn *conn, const char *name)
+call_enter(PGconn *conn, const char *name)
 {
     static long calls;
     const char *at = getenv("HEADCOUNT_FAIL_AT");
     const char *log = getenv("HEADCOUNT_FAIL_LOG");
     FILE *file;
 
-    if (at == NULL || ++calls != strtol(at, NULL, 10))
+    if (depth++ > 0 || at == NULL || ++calls != strtol(at, NULL, 10))
         return;
     shutdown(PQsocket(conn), SHUT_RDWR);
     file = log ? fopen(log, "w") : NULL;
@@ -33,19 +38,23 @@ call_count(PGconn *conn, const char *name)
     }
 }
 
-/* The function of this name in libpq itself. POSIX lets a pointer from dlsym
- * be one to a function, which C alone does not. */
-#define REAL(name)                                 \
+/* The body of each: the function of this name in libpq itself. POSIX lets a
+ * pointer from dlsym be one to a function, which C alone does not. */
+#define PASS(type, name, ...)                      \
     static __typeof__(&name) real;                 \
+    type result;                                   \
+                                                   \
     if (real == NULL)                              \
         *(void **)&real = dlsym(RTLD_NEXT, #name); \
-    call_count(conn, #name)
+    call_enter(conn, #name);                       \
+    result = real(__VA_ARGS__);                    \
+    depth--;                                       \
+    return result
 
 PGresult *
 PQexec(PGconn *conn, const char *query)
 {
-    REAL(PQexec);
-    return real(conn, query);
+    PASS(PGresult *, PQexec, conn, query);
 }
 
 PGresult *
@@ -53,16 +62,15 @@ PQexecParams(PGconn *conn, const char *command, int count, const Oid *types,
              const char *const *values, const int *lengths, const int *formats,
              int format)
 {
-    REAL(PQexecParams);
-    return real(conn, command, count, types, values, lengths, formats, format);
+    PASS(PGresult *, PQexecParams, conn, command, count, types, values, lengths,
+         formats, format);
 }
 
 PGresult *
 PQprepare(PGconn *conn, const char *name, const char *query, int count,
           const Oid *types)
 {
-    REAL(PQprepare);
-    return real(conn, name, query, count, types);
+    PASS(PGresult *, PQprepare, conn, name, query, count, types);
 }
 
 PGresult *
@@ -70,15 +78,14 @@ PQexecPrepared(PGconn *conn, const char *name, int count,
                const char *const *values, const int *lengths,
                const int *formats, int format)
 {
-    REAL(PQexecPrepared);
-    return real(conn, name, count, values, lengths, formats, format);
+    PASS(PGresult *, PQexecPrepared, conn, name, count, values, lengths,
+         formats, format);
 }
 
 int
 PQsendQuery(PGconn *conn, const char *query)
 {
-    REAL(PQsendQuery);
-    return real(conn, query);
+    PASS(int, PQsendQuery, conn, query);
 }
 
 int
@@ -86,8 +93,8 @@ PQsendQueryParams(PGconn *conn, const char *command, int count,
                   const Oid *types, const char *const *values,
                   const int *lengths, const int *formats, int format)
 {
-    REAL(PQsendQueryParams);
-    return real(conn, command, count, types, values, lengths, formats, format);
+    PASS(int, PQsendQueryParams, conn, command, count, types, values, lengths,
+         formats, format);
 }
 
 int
@@ -95,34 +102,30 @@ PQsendQueryPrepared(PGconn *conn, const char *name, int count,
                     const char *const *values, const int *lengths,
                     const int *formats, int format)
 {
-    REAL(PQsendQueryPrepared);
-    return real(conn, name, count, values, lengths, formats, format);
+    PASS(int, PQsendQueryPrepared, conn, name, count, values, lengths, formats,
+         format);
 }
 
 PGresult *
 PQgetResult(PGconn *conn)
 {
-    REAL(PQgetResult);
-    return real(conn);
+    PASS(PGresult *, PQgetResult, conn);
 }
 
 int
 PQputCopyData(PGconn *conn, const char *buffer, int count)
 {
-    REAL(PQputCopyData);
-    return real(conn, buffer, count);
+    PASS(int, PQputCopyData, conn, buffer, count);
 }
 
 int
 PQputCopyEnd(PGconn *conn, const char *message)
 {
-    REAL(PQputCopyEnd);
-    return real(conn, message);
+    PASS(int, PQputCopyEnd, conn, message);
 }
 
 int
 PQsetClientEncoding(PGconn *conn, const char *encoding)
 {
-    REAL(PQsetClientEncoding);
-    return real(conn, encoding);
+    PASS(int, PQsetClientEncoding, conn, encoding);
 }

@@ -32,13 +32,14 @@ class Export:
         self.ledger = Counter()   # (table, class): rows
         self.facts = []           # functions of a count.Webinar
         self.joins = []           # readable joins, UTC
-        self.cells = []           # (written date, numeric order or None)
+        self.cells = []           # (instant, style) of joins and leaves
         self.generated = None
+        self.dates = []           # (instant, style) of all other times
         self.end = None           # R4: the end that the file states
         self.quote = rng.choice([0, 0, 0.05, 0.05, 1])
         self.line_end = rng.choice(["\n", "\n", "\r\n", "\r\n", "mix"])
         self.bom = rng.random() < 0.5
-        self.text_zone = None
+        self.told = False         # a day above 12 outside the stays
 
     # -- records ---------------------------------------------------------
 
@@ -162,6 +163,7 @@ class Export:
         day = self.show.start - rng.randrange(1, 5) * 86400
         when = day + rng.choice([0, 0, 3600, 5461])
         text, registered = style.text(when), style.means(when)
+        self.dates.append((when, style))
         turn = rng.random()
         if turn < 0.08 and not (stay and written in people.PLACEHOLDERS):
             text, registered = people.placeholder(rng), None
@@ -181,6 +183,8 @@ class Export:
         when = self.show.start + self.rng.choice([-20, 1, 1, 7, 7, 40]) * 86400
         when -= when % 60
         self.generated = style.means(when)
+        self.dates.append((when, style))
+        self.told = clock.local(when, style.zone).day > 12
         return style.text(when)
 
     def bad_times(self, style):
@@ -210,7 +214,7 @@ class Export:
         """T3: the true reading must beat the other one, or be the same."""
         day = self.show.date
         right = wrong = 0
-        same = True
+        same = True          # every join, leave and event is like 04/04
         for second, style in self.cells:
             if not style.numeric:
                 continue
@@ -220,7 +224,9 @@ class Export:
             if date.day <= 12:
                 turned = date.replace(day=date.month, month=date.day)
                 wrong += abs((turned - day).days) <= 2
-        return same or right > wrong
+        # A tie: a day above 12 tells, or nothing has to be told.
+        return (not self.numeric() or right > wrong
+                or same and (self.told or not self.dates))
 
     def numeric(self):
         return any(style.numeric for _, style in self.cells)

@@ -13,7 +13,6 @@ tell).  The same seed gives the same bytes.
 import os
 import random
 import sys
-from collections import namedtuple
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ import lists
 import others
 import people
 import zoom
+from show import Show
 
 # Days whose clock change falls among the stays: zone, day, hour.
 CHANGES = [
@@ -37,21 +37,6 @@ CHANGES = [
 ZONES = ["Asia/Tokyo", "America/New_York", "Europe/Vienna", "Asia/Kolkata",
          "America/Sao_Paulo", "Australia/Sydney", "UTC", "Asia/Kathmandu"]
 KINDS = ["talk", "webinar", "workshop", "main"]
-
-
-class Show:
-    """A webinar as it happened: who was there when, who had registered."""
-
-    Entry = namedtuple("Entry", "who role stays untimed", defaults=[None])
-
-    def __init__(self, slug, day, naive, zone, length):
-        self.slug, self.date, self.naive, self.zone = slug, day, naive, zone
-        self.start, self.length = clock.utc(naive, zone), length
-        self.platform_id = None
-        self.export_zone = None
-        self.plan = []            # lines of its sessions in the plan
-        self.declared = True      # the plan states its start
-        self.cast, self.registered, self.absent = [], [], []
 
 
 class World:
@@ -313,8 +298,15 @@ class World:
             return made.has_id and [show] == able and show.platform_id
         if made.numeric() and len(able) > 1:
             return False
-        first = clock.local(min(made.joins), self.zone).date()
-        return [s for s in able if s.date == first] == [show]
+        return [s for s in able if s.date == self.first_day(made, s)] == [show]
+
+    def first_day(self, made, show):
+        """The day of the first join, were the file one of that webinar."""
+        joins, zone = made.joins, ZoneInfo(show.export_zone or self.zone_name)
+        if not made.option and not made.style.offset:
+            joins = [clock.read(clock.local(j, made.zone), zone)
+                     for j in joins]
+        return clock.local(min(joins), self.zone).date()
 
 
 MAKERS = {

@@ -1,0 +1,255 @@
+/* notation.c - the parts of a time cell: a date, a clock, a zone. */
+#include "ingest/notation.h"
+
+#include "ingest/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+    const struct token *token; /* the next one */
+    struct notation *to;
+};
+
+static bool
+is_mark(const struct token *token, char mark)
+{
+    return token->is == TOKEN_MARK && token->mark == mark;
+}
+
+/* A number of two digits below 60, with nothing before it. */
+static bool
+is_sixtieth(const struct token *token)
+{
+    return token->is == TOKEN_NUMBER && !token->spaced &&
+           token->text.len == 2 && token->number < 60;
+}
+
+static bool
+is_number(const struct token *token, size_t digits, int64_t most)
+{
+    return token->is == TOKEN_NUMBER && token->text.len <= digits &&
+           token->number <= most;
+}
+
+/* "16:20", "16:20:00", "16:20:00.123", "16h20" behind the hour. */
+static bool
+read_clock(struct reader *reader)
+{
+    const struct token *token = reader->token + 1;
+
+    if (!is_sixtieth(token + 1))
+        return false;
+    reader->to->minute = token[1].number;
+    token += 2;
+    if (is_mark(token, ':')) {
+        if (!is_sixtieth(token + 1))
+            return false;
+        reader->to->second = token[1].number;
+        token += 2;
+        if ((is_mark(token, '.') || is_mark(token, ',')) &&
+            token[1].is == TOKEN_NUMBER && !token[1].spaced)
+            token += 2;
+    }
+    reader->token = token;
+    return true;
+}
+
+/* "16時", "16時20分", "16時20分30秒" behind the hour. */
+static bool
+read_clock_words(struct reader *reader)
+{
+    const struct token *token = reader->token + 2;
+
+    if (token->is == TOKEN_NUMBER && is_mark(token + 1, 'm')) {
+        if (!is_number(token, 2, 59))
+            return false;
+        reader->to->minute = token->number;
+        token += 2;
+        if (token->is == TOKEN_NUMBER && is_mark(token + 1, 's')) {
+            if (!is_number(token, 2, 59))
+                return false;
+            reader->to->second = token->number;
+            token += 2;
+        }
+    }
+    reader->token = token;
+    return true;
+}
+
+static bool
+read_time(struct reader *reader)
+{
+    const struct token *hour = reader->token;
+
+    if (reader->to->has_time || !is_number(hour, 2, 23))
+        return false;
+    reader->to->has_time = true;
+    reader->to->hour = hour->number;
+    return is_mark(hour + 1, 'h') ? read_clock_words(reader)
+                                  : read_clock(reader);
+}
+
+static bool
+add_part(struct reader *reader, struct date_part part)
+{
+    if (reader->to->part_count == COUNT_OF(reader->to->parts))
+        return false;
+    reader->to->parts[reader->to->part_count++] = part;
+    return true;
+}
+
+static bool
+read_number(struct reader *reader)
+{
+    const struct token *token = reader->token, *next = token + 1;
+    struct date_part part = { .number = token->number,
+                              .digits = token->text.len };
+
+    if (is_mark(next, ':') || is_mark(next, 'h') ||
+        (next->is == TOKEN_WORD && !next->spaced && slice_is(next->text, "h")))
+        return read_time(reader);
+    if (part.digits > 2 && part.digits != 4)
+        return false;
+    if (next->is == TOKEN_MARK && strchr("YMD", next->mark) != NULL)
+        part.mark = next->mark;
+    reader->token += part.mark ? 2 : 1;
+    return add_part(reader, part);
+}
+
+/* "+09:00", "-0500", "+9" from the sign on. */
+static bool
+read_offset(struct reader *reader)
+{
+    const struct token *token = reader->token + 1;
+    int64_t hours = token->number, minutes = 0;
+
+    if (token->is != TOKEN_NUMBER || token->spaced)
+        return false;
+    if (token->text.len == 4) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (token->text.len > 2) {
+        return false;
+    } else if (is_mark(token + 1, ':')) {
+        if (!is_sixtieth(token + 2))
+            return false;
+        minutes = token[2].number;
+        token += 2;
+    }
+    if (hours > 15 || minutes > 59)
+        return false;
+    reader->to->offset = (int32_t)(hours * 3600 + minutes * 60);
+    if (is_mark(reader->token, '-'))
+        reader->to->offset = -reader->to->offset;
+    reader->to->has_zone = true;
+    reader->token = token + 1;
+    return true;
+}
+
+static bool
+is_sign(const struct token *token)
+{
+    return is_mark(token, '+') || is_mark(token, '-');
+}
+
+static bool
+read_zone(struct reader *reader, const char *minutes)
+{
+    struct slice word = reader->token->text;
+
+    if (reader->to->has_zone)
+        return false;
+    reader->token++;
+    if (is_sign(reader->token) &&
+        (slice_is(word, "gmt") || slice_is(word, "utc")))
+        return read_offset(reader);
+    reader->to->has_zone = true;
+    reader->to->offset = (int32_t)strtol(minutes, NULL, 10) * 60;
+    return true;
+}
+
+static bool
+read_half(struct reader *reader, bool pm, size_t tokens)
+{
+    if (reader->to->half != HALF_NONE)
+        return false;
+    reader->to->half = pm ? HALF_PM : HALF_AM;
+    reader->token += tokens;
+    return true;
+}
+
+static bool
+read_word(struct reader *reader)
+{
+    const struct token *token = reader->token;
+    struct slice word = token->text;
+    const char *meaning;
+
+    if ((slice_is(word, "a") || slice_is(word, "p")) &&
+        is_mark(token + 1, '.') && token[2].is == TOKEN_WORD &&
+        slice_is(token[2].text, "m"))
+        return read_half(reader, word.at[0] == 'p', 3);
+    if ((meaning = words_meaning(WORD_LIST_MONTH, word)) != NULL) {
+        reader->token++;
+        return add_part(reader,
+                        (struct date_part){ .number = strtol(meaning, NULL, 10),
+                                            .mark = 'N' });
+    }
+    if ((meaning = words_meaning(WORD_LIST_HALF, word)) != NULL)
+        return read_half(reader, meaning[0] == 'p', 1);
+    if (reader->to->has_time &&
+        (meaning = words_meaning(WORD_LIST_ZONE, word)) != NULL)
+        return read_zone(reader, meaning);
+    reader->token++;
+    return words_meaning(WORD_LIST_FILLER, word) != NULL;
+}
+
+/* A mark: between the parts of a date, the sign of an offset, or one that may
+ * stand there and says nothing. `before` is the token before it. */
+static bool
+read_mark(struct reader *reader, const struct token *before)
+{
+    char mark = reader->token->mark;
+    size_t count = reader->to->part_count;
+    bool inside = count > 0 && count < COUNT_OF(reader->to->parts);
+    bool alone = before == NULL || before->is == TOKEN_MARK;
+
+    if (strchr("/-.,+()", mark) == NULL)
+        return false;
+    if (is_sign(reader->token) && !inside)
+        return reader->to->has_time && !reader->to->has_zone &&
+               read_offset(reader);
+    if (mark == '(' || mark == ')') {
+        reader->token++;
+        return count > 0 || reader->to->has_time;
+    }
+    /* "jun.," and "2021年6月29日," */
+    if (alone && (before == NULL || mark != ',' ||
+                  strchr(".YMDhms)", before->mark) == NULL))
+        return false;
+    if (mark == '+' || (!inside && mark != ',' && mark != '.'))
+        return false;
+    if (inside && reader->to->parts[count - 1].separator == 0 && !alone)
+        reader->to->parts[count - 1].separator = mark;
+    reader->token++;
+    return true;
+}
+
+bool
+notation_read(struct notation *notation, const struct tokens *tokens)
+{
+    struct reader reader = { .token = tokens->at, .to = notation };
+
+    while (reader.token->is != TOKEN_END) {
+        const struct token *at = reader.token;
+        bool good = at->is == TOKEN_NUMBER ? read_number(&reader)
+                    : at->is == TOKEN_WORD
+                        ? read_word(&reader)
+                        : read_mark(&reader, at > tokens->at ? at - 1 : NULL);
+
+        if (!good)
+            return false;
+    }
+    return true;
+}
