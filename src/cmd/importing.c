@@ -30,8 +30,8 @@ importing_open(struct importing *importing, struct err *err)
 {
     if (!app_db(importing->app, &importing->db, err) ||
         !app_key(importing->app, &importing->root, err) ||
-        !crypto_subkey(&importing->file_key, importing->root, CRYPTO_FILE,
-                       NULL, err))
+        !crypto_subkey(&importing->file_key, importing->root, CRYPTO_FILE, NULL,
+                       err))
         return false;
     return profiles_load(&importing->profiles, err);
 }
@@ -72,8 +72,8 @@ carried_open(struct carried *carried, const char *path, struct err *err)
     if (importing->webinar != NULL &&
         plan_find(&carried->plan, importing->webinar) == NULL)
         return account_no_webinar(&carried->plan, importing->webinar, err);
-    if (!identity_open(&carried->identity, importing->root,
-                       carried->plan.realm, carried->plan.slug, err) ||
+    if (!identity_open(&carried->identity, importing->root, carried->plan.realm,
+                       carried->plan.slug, err) ||
         !source_open(&carried->source, path, importing->file_key, err))
         return false;
     progress_open(&carried->progress, source_name(carried->source));
@@ -113,10 +113,10 @@ carried_read(struct carried *carried, struct err *err)
     carried->how.known_count = carried->known_count;
     if (!reading_open(&carried->reading, carried->source, &carried->how, err))
         return false;
-    carried->heads = arena_get(
-        &carried->arena,
-        (reading_harvest(carried->reading)->webinar_count + 1) *
-            sizeof *carried->heads);
+    carried->heads =
+        arena_get(&carried->arena,
+                  (reading_harvest(carried->reading)->webinar_count + 1) *
+                      sizeof *carried->heads);
     return true;
 }
 
@@ -214,18 +214,26 @@ webinar_create(struct carried *carried, struct harvest_webinar *webinar,
     return true;
 }
 
+bool
+importing_realm(const struct importing *importing, const struct plan *plan,
+                struct identity *identity, struct err *err)
+{
+    struct ref canary = identity_canary(identity);
+    uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
+
+    crypto_proof(importing->root, key_id, check);
+    return realm_open(importing->db, plan->realm, key_id, &canary,
+                      ADDRESS_VERSION, err);
+}
+
 static bool
 carried_write(struct carried *carried, int64_t *ret_id, struct err *err)
 {
     struct importing *importing = carried->importing;
     struct harvest *harvest = reading_harvest(carried->reading);
-    struct ref canary = identity_canary(carried->identity);
-    uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
     int64_t import_id;
 
-    crypto_proof(importing->root, key_id, check);
-    if (!realm_open(importing->db, carried->plan.realm, key_id, &canary,
-                    ADDRESS_VERSION, err) ||
+    if (!importing_realm(importing, &carried->plan, carried->identity, err) ||
         !import_open(importing->db, carried->plan.series_id, harvest,
                      &import_id, err))
         return false;
@@ -263,8 +271,7 @@ rejects_check(struct carried *carried, struct err *err)
         !reading_rejected(carried->reading, rejects_write,
                           importing->rejects->file, err))
         return false;
-    if (importing->max_rejects < 0 ||
-        count <= (size_t)importing->max_rejects)
+    if (importing->max_rejects < 0 || count <= (size_t)importing->max_rejects)
         return true;
     err_set(err, ERR_REJECTS,
             "%s: %zu rows rejected, %lld allowed: nothing imported",
@@ -328,8 +335,7 @@ carried_import(struct carried *carried, struct imported *imported,
         if (!carried_read(carried, err) || !known_same(carried, err) ||
             !rejects_check(carried, err))
             return false;
-        imported->known =
-            !harvest_is_new(reading_harvest(carried->reading));
+        imported->known = !harvest_is_new(reading_harvest(carried->reading));
         if (imported->known) {
             imported->import_id = carried->known[0].import_id;
             break;

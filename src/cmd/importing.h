@@ -18,7 +18,7 @@ struct importing {
     const char *tz, *format, *encoding;
     enum date_order order;
     bool create, dry_run;
-    int64_t max_rejects; /* -1: no limit */
+    int64_t max_rejects;    /* -1: no limit */
     struct output *rejects; /* where rejected rows go, NULL: nowhere */
     bool figures; /* bring the figures up to date in the same transaction */
     /* What the rest works with, opened by importing_open. */
@@ -32,12 +32,17 @@ struct importing {
 struct imported {
     int64_t import_id; /* of an earlier import where the bytes were known */
     int64_t series_id;
-    bool known;        /* nothing changed: the same bytes were there */
+    bool known; /* nothing changed: the same bytes were there */
 };
 
 /* Opens database, key and profiles. */
 bool importing_open(struct importing *importing, struct err *err);
 void importing_drop(struct importing *importing);
+
+/* The realm of a series, made on first use, and pseudonyms still made as they
+ * were (store/realm): before the first fact of a transaction is written. */
+bool importing_realm(const struct importing *importing, const struct plan *plan,
+                     struct identity *identity, struct err *err);
 
 /* Imports one file; "-" is standard input. */
 bool importing_file(struct importing *importing, const char *path,

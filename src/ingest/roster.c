@@ -5,35 +5,7 @@
 #include "ingest/words.h"
 #include "wrap/unicode.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* A comma-separated list of domains and ref:HEX from the plan (O4). */
-static void
-listed_read(struct roster *roster, const char *list, enum role role)
-{
-    struct slice rest = slice_of(list);
-
-    while (rest.len > 0) {
-        AUTO(buf) domain = { 0 };
-        struct slice word = slice_trim(slice_cut(&rest, ','));
-        struct listed listed = { .role = role };
-
-        if (slice_starts(word, "ref:")) {
-            for (size_t i = 0; i < REF_SIZE && 5 + 2 * i < word.len; i++) {
-                char hex[3] = { word.at[4 + 2 * i], word.at[5 + 2 * i], 0 };
-
-                listed.ref.bytes[i] = (uint8_t)strtoul(hex, NULL, 16);
-            }
-        } else if (address_domain(&domain, word)) {
-            listed.domain = arena_slice(&roster->arena, buf_all(&domain));
-        } else {
-            continue;
-        }
-        ARRAY_ADD(roster->listed, roster->listed_count, roster->listed_cap) =
-            listed;
-    }
-}
 
 void
 roster_open(struct roster *roster)
@@ -42,10 +14,8 @@ roster_open(struct roster *roster)
         (struct meeting){ .platform_id = "", .start_text = "", .topic = "" };
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
         (struct slice){ "", 0 };
-    if (roster->plan == NULL)
-        return;
-    listed_read(roster, roster->plan->staff, ROLE_STAFF);
-    listed_read(roster, roster->plan->hosts, ROLE_HOST);
+    if (roster->plan != NULL)
+        listed_open(&roster->listed, roster->plan);
 }
 
 void
@@ -60,7 +30,7 @@ roster_drop(struct roster *roster)
     x_free(roster->text);
     x_free(roster->answers);
     x_free(roster->rejects);
-    x_free(roster->listed);
+    listed_drop(&roster->listed);
     x_free(roster->walk);
     buf_drop(&roster->scratch);
     arena_drop(&roster->arena);
@@ -243,25 +213,6 @@ row_name(struct roster *roster, const struct row *row)
     return identity_name(roster->identity, buf_all(&roster->scratch));
 }
 
-/* The plan's word on a person: staff, host, or nothing (O4). */
-static enum role
-listed_role(const struct roster *roster, const struct person *person)
-{
-    enum role role = ROLE_ATTENDEE;
-
-    for (size_t i = 0; i < roster->listed_count; i++) {
-        const struct listed *listed = &roster->listed[i];
-        bool same =
-            listed->domain.len > 0
-                ? slice_same(listed->domain, person->domain)
-                : memcmp(&listed->ref, &person->ref, sizeof person->ref) == 0;
-
-        if (same && listed->role > role)
-            role = listed->role;
-    }
-    return role;
-}
-
 static void
 role_raise(struct entry *entry, enum role role)
 {
@@ -290,7 +241,7 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
         head.ref = person.ref;
         head.loose = person.loose;
         head.has_loose = person.has_loose;
-        role_raise(entry, listed_role(roster, &person));
+        role_raise(entry, listed_role(&roster->listed, &person));
         if (meeting->has_host &&
             memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
             role_raise(entry, ROLE_HOST);
@@ -401,25 +352,6 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
         entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;
 }
 
-/* Whether the plan keeps the answers to a question: its list is divided by
- * "|", since questions hold commas. */
-static bool
-question_kept(struct roster *roster, struct slice question)
-{
-    struct slice rest = slice_of(roster->plan ? roster->plan->questions : "");
-    AUTO(buf) asked = { 0 };
-    AUTO(buf) listed = { 0 };
-
-    unicode_fold(&asked, question);
-    while (rest.len > 0) {
-        listed.len = 0;
-        unicode_fold(&listed, slice_trim(slice_cut(&rest, '|')));
-        if (slice_same(buf_all(&asked), buf_all(&listed)))
-            return true;
-    }
-    return false;
-}
-
 static void
 row_texts(struct roster *roster, const struct row *row, struct entry *entry)
 {
@@ -441,7 +373,7 @@ row_texts(struct roster *roster, const struct row *row, struct entry *entry)
         if ((size_t)question->column >= row->count)
             continue;
         answer = text_number(roster, row->cells[question->column], name);
-        if (answer == 0 || !question_kept(roster, question->text))
+        if (answer == 0 || !listed_question(roster->plan, question->text, NULL))
             continue;
         ARRAY_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
             (struct entry_answer){

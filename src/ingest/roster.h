@@ -10,6 +10,7 @@
 
 #include "ingest/identity.h"
 #include "ingest/layout.h"
+#include "ingest/listed.h"
 #include "ingest/moment.h"
 #include "model/fact.h"
 
@@ -55,13 +56,6 @@ struct meeting {
     size_t first, last; /* entries that may be of it */
 };
 
-/* Who is staff or host by the plan's lists: a domain or a ref. */
-struct listed {
-    enum role role;
-    struct slice domain; /* empty: the ref */
-    struct ref ref;
-};
-
 struct entry_answer {
     uint32_t entry, question, answer; /* texts */
 };
@@ -101,8 +95,7 @@ struct roster {
     size_t reject_count, reject_cap;
     uint32_t *walk; /* entries by head, then line (roster_sort) */
     size_t walk_count;
-    struct listed *listed;
-    size_t listed_count, listed_cap;
+    struct listed listed; /* of the plan */
     struct buf scratch;
     size_t warnings[WARNING_COUNT];
     size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */

@@ -1,0 +1,88 @@
+/* listed.c - what the plan's lists say. */
+#include "ingest/listed.h"
+
+#include "wrap/crypto.h"
+#include "wrap/unicode.h"
+
+#include <string.h>
+
+/* A comma-separated list of domains and ref:HEX. */
+static void
+list_read(struct listed *listed, const char *list, enum role role)
+{
+    struct slice rest = slice_of(list);
+
+    while (rest.len > 0) {
+        AUTO(buf) domain = { 0 };
+        struct slice word = slice_trim(slice_cut(&rest, ','));
+        struct listed_one one = { .role = role };
+
+        if (slice_starts(word, "ref:")) {
+            struct slice hex = { word.at + 4, word.len - 4 };
+
+            if (!crypto_unhex(one.ref.bytes, sizeof one.ref.bytes, hex))
+                continue;
+        } else if (address_domain(&domain, word)) {
+            one.domain = arena_slice(&listed->arena, buf_all(&domain));
+        } else {
+            continue;
+        }
+        ARRAY_ADD(listed->at, listed->count, listed->cap) = one;
+    }
+}
+
+void
+listed_open(struct listed *listed, const struct plan *plan)
+{
+    list_read(listed, plan->staff, ROLE_STAFF);
+    list_read(listed, plan->hosts, ROLE_HOST);
+}
+
+void
+listed_drop(struct listed *listed)
+{
+    x_free(listed->at);
+    arena_drop(&listed->arena);
+    *listed = (struct listed){ 0 };
+}
+
+enum role
+listed_role(const struct listed *listed, const struct person *person)
+{
+    enum role role = ROLE_ATTENDEE;
+
+    for (size_t i = 0; i < listed->count; i++) {
+        const struct listed_one *one = &listed->at[i];
+        bool same =
+            one->domain.len > 0
+                ? slice_same(one->domain, person->domain)
+                : memcmp(&one->ref, &person->ref, sizeof person->ref) == 0;
+
+        if (same && one->role > role)
+            role = one->role;
+    }
+    return role;
+}
+
+bool
+listed_question(const struct plan *plan, struct slice question,
+                struct slice *ret_listed)
+{
+    struct slice rest = slice_of(plan->questions);
+    AUTO(buf) asked = { 0 };
+    AUTO(buf) folded = { 0 };
+
+    unicode_fold(&asked, question);
+    while (rest.len > 0 && asked.len > 0) {
+        struct slice one = slice_trim(slice_cut(&rest, '|'));
+
+        buf_reset(&folded);
+        unicode_fold(&folded, one);
+        if (!slice_same(buf_all(&asked), buf_all(&folded)))
+            continue;
+        if (ret_listed != NULL)
+            *ret_listed = one;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,36 @@
+/* listed.h - what the plan's lists say: who is staff or host (O4), and which
+ * questions are kept.
+ */
+#ifndef HEADCOUNT_LISTED_H
+#define HEADCOUNT_LISTED_H
+
+#include "ingest/identity.h"
+#include "model/words.h"
+
+/* One entry of `staff` or `hosts`: a domain or a ref. */
+struct listed_one {
+    enum role role;
+    struct slice domain; /* empty: the ref */
+    struct ref ref;
+};
+
+struct listed {
+    struct arena arena; /* of the domains */
+    struct listed_one *at;
+    size_t count, cap;
+};
+
+/* Reads the plan's lists. */
+void listed_open(struct listed *listed, const struct plan *plan);
+void listed_drop(struct listed *listed);
+
+/* The plan's word on a person: staff, host, or attendee, which is none. */
+enum role listed_role(const struct listed *listed, const struct person *person);
+
+/* Whether the plan keeps the answers to a question; then the question as the
+ * plan writes it (NULL: not wanted). Compared folded; the list is divided by
+ * "|", since questions hold commas. */
+bool listed_question(const struct plan *plan, struct slice question,
+                     struct slice *ret_listed);
+
+#endif
