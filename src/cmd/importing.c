@@ -2,7 +2,6 @@
 #include "cmd/importing.h"
 
 #include "base/say.h"
-#include "cmd/account.h"
 #include "store/figures.h"
 #include "store/imports.h"
 #include "store/realm.h"
