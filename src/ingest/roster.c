@@ -53,7 +53,7 @@ slot_find(const struct roster *roster, const struct ref *ref)
     memcpy(&hash, ref->bytes, sizeof hash);
     at = hash & (roster->slot_cap - 1);
     while (roster->slots[at] != HEAD_NONE &&
-           memcmp(&roster->heads[roster->slots[at]].ref, ref, sizeof *ref))
+           memcmp(&roster->heads[roster->slots[at]].ref, ref, sizeof *ref) != 0)
         at = (at + 1) & (roster->slot_cap - 1);
     return at;
 }
