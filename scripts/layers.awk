@@ -107,9 +107,9 @@ BEGIN {
     home["^iconv\\.h$"] = "^wrap/charset$"
     # What C and Linux themselves bring may be used anywhere.
     own = "^(assert|ctype|endian|errno|fcntl|float|inttypes|langinfo|limits|locale|" \
-        "math|poll|pthread|pwd|grp|dirent|fnmatch|glob|libgen|signal|spawn|" \
+        "ftw|math|poll|pthread|pwd|grp|dirent|fnmatch|glob|libgen|signal|spawn|" \
         "stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdio_ext|" \
-        "stdlib|stdnoreturn|string|strings|sysexits|termios|time|unistd|" \
+        "stdlib|stdnoreturn|string|strings|sysexits|termios|threads|time|unistd|" \
         "wchar|sys/[a-z]+)\\.h$"
     prints = "(^|[^a-z_])(stdout|stderr|v?printf|puts|putchar|perror|psignal)" \
         "([^a-z_0-9]|$)"

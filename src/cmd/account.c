@@ -2,6 +2,7 @@
 #include "cmd/account.h"
 
 #include "base/say.h"
+#include "ingest/roster.h"
 
 #include <string.h>
 

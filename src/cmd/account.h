@@ -3,8 +3,14 @@
 #ifndef HEADCOUNT_ACCOUNT_H
 #define HEADCOUNT_ACCOUNT_H
 
-#include "cmd/importing.h"
 #include "store/imports.h"
+
+/* What became of a file. */
+struct imported {
+    int64_t import_id; /* of an earlier import where the bytes were known */
+    int64_t series_id;
+    bool known; /* nothing changed: the same bytes were there */
+};
 
 /* One line for each webinar of a file, as product.md has it. */
 void account_say(const char *series, const struct harvest *harvest,

@@ -42,9 +42,16 @@ app_home(struct app *app, bool *ret_made, struct err *err)
 {
     const char *home = app_setting(app, "home");
     bool root = geteuid() == 0;
+    struct local local = app_local(app);
+    bool absent = access(home, F_OK) != 0;
     struct stat is;
     bool made;
 
+    /* The private server has to reach it, and says so before it is made. */
+    if (!app_database_is_named(app)) {
+        *ret_made = absent;
+        return local_home(&local, err);
+    }
     if (!path_make(home, root ? 0711 : 0700, &made, err))
         return err_at(err, "making the home of headcount");
     if (root && stat(home, &is) == 0 && (is.st_mode & 0011) != 0011 &&

@@ -2,7 +2,6 @@
 #include "cmd/importing.h"
 
 #include "base/say.h"
-#include "cmd/account.h"
 #include "store/figures.h"
 #include "store/imports.h"
 #include "store/realm.h"
@@ -201,12 +200,12 @@ static bool
 webinar_create(struct carried *carried, struct harvest_webinar *webinar,
                struct err *err)
 {
-    struct plan_webinar created = { 0 };
+    struct plan_webinar created = { .day = webinar->day,
+                                    .title = webinar->title };
 
     if (!webinar->create)
         return true;
     if (!series_create_webinar(carried->importing->db, &carried->plan,
-                               webinar->day, webinar->title,
                                webinar->platform_id, &created, err))
         return false;
     webinar->webinar_id = created.webinar_id;

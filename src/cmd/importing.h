@@ -8,6 +8,7 @@
 #ifndef HEADCOUNT_IMPORTING_H
 #define HEADCOUNT_IMPORTING_H
 
+#include "cmd/account.h"
 #include "cmd/app.h"
 #include "cmd/output.h"
 #include "ingest/reading.h"
@@ -26,13 +27,6 @@ struct importing {
     const struct crypto_key *root;
     struct crypto_key *file_key;
     struct profiles profiles;
-};
-
-/* What became of a file. */
-struct imported {
-    int64_t import_id; /* of an earlier import where the bytes were known */
-    int64_t series_id;
-    bool known; /* nothing changed: the same bytes were there */
 };
 
 /* Opens database, key and profiles. */

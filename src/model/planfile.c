@@ -50,22 +50,29 @@ local_instant(struct reading *reading, const struct plan_value *value,
     return true;
 }
 
-/* Both ends of a webinar or session. Times before `opens` (seconds since
- * midnight, of the webinar's start) and ends not after their starts are on the
- * next day (T7). */
+/* When something starts and ends. */
+struct window {
+    int64_t day;   /* of the webinar */
+    int64_t opens; /* its start, in seconds since midnight */
+    int64_t starts_at, ends_at;
+};
+
+/* Both ends of a webinar or session. Times before `opens` and ends not after
+ * their starts are on the next day (T7). */
 static bool
-window_read(struct reading *reading, const struct plan_part *part, int64_t day,
-            int64_t opens, int64_t *ret_starts, int64_t *ret_ends,
-            struct err *err)
+window_read(struct reading *reading, const struct plan_part *part,
+            struct window *window, struct err *err)
 {
     const struct plan_value *starts = &part->values[KEY_STARTS];
     const struct plan_value *ends = &part->values[KEY_ENDS];
-    int64_t local, from, to;
+    int64_t local = window->day * DAY_SECONDS;
+    int64_t from, to;
 
     if (!value_clock(starts, &from, err))
         return false;
-    local = (from < opens ? day + 1 : day) * DAY_SECONDS;
-    if (!local_instant(reading, starts, local + from, ret_starts, err))
+    if (from < window->opens)
+        local += DAY_SECONDS;
+    if (!local_instant(reading, starts, local + from, &window->starts_at, err))
         return false;
     if (ends->text == NULL)
         return true;
@@ -73,7 +80,7 @@ window_read(struct reading *reading, const struct plan_part *part, int64_t day,
         return false;
     if (to <= from)
         local += DAY_SECONDS;
-    return local_instant(reading, ends, local + to, ret_ends, err);
+    return local_instant(reading, ends, local + to, &window->ends_at, err);
 }
 
 static bool
@@ -98,6 +105,7 @@ static bool
 session_read(struct reading *reading, const struct plan_part *part, int64_t day,
              int64_t opens, struct plan_session *session, struct err *err)
 {
+    struct window window = { day, opens, INSTANT_NONE, INSTANT_NONE };
     struct arena *arena = &reading->plan.arena;
     const struct plan_value *starts = &part->values[KEY_STARTS];
     const struct plan_value *ends = &part->values[KEY_ENDS];
@@ -108,8 +116,6 @@ session_read(struct reading *reading, const struct plan_part *part, int64_t day,
         .title = text_or(reading, part, KEY_TITLE, ""),
         .kind = text_or(reading, part, KEY_KIND, PLAN_KIND),
         .min_minutes = "",
-        .starts_at = INSTANT_NONE,
-        .ends_at = INSTANT_NONE,
         .line = part->line,
     };
     if (!kind_read(part, session, err))
@@ -121,10 +127,10 @@ session_read(struct reading *reading, const struct plan_part *part, int64_t day,
                    starts->text ? "ends" : "starts");
         return err_hint(err, "Give both, or none for the whole webinar.");
     }
-    if (starts->text != NULL &&
-        !window_read(reading, part, day, opens, &session->starts_at,
-                     &session->ends_at, err))
+    if (starts->text != NULL && !window_read(reading, part, &window, err))
         return false;
+    session->starts_at = window.starts_at;
+    session->ends_at = window.ends_at;
     if (minutes->text == NULL)
         return true;
     if (starts->text == NULL) {
@@ -192,13 +198,12 @@ webinar_read(struct reading *reading, const struct plan_part *part,
              struct plan_webinar *webinar, struct err *err)
 {
     const struct plan_value *values = part->values;
+    struct window window = { 0, 0, INSTANT_NONE, INSTANT_NONE };
     int64_t opens = 0;
 
     *webinar = (struct plan_webinar){
         .slug = arena_text(&reading->plan.arena, slice_of(part->slug)),
         .title = text_or(reading, part, KEY_TITLE, ""),
-        .starts_at = INSTANT_NONE,
-        .ends_at = INSTANT_NONE,
         .line = part->line,
     };
     if (values[KEY_DATE].text == NULL) {
@@ -218,11 +223,13 @@ webinar_read(struct reading *reading, const struct plan_part *part,
         !value_platforms(&values[KEY_PLATFORM_ID], &reading->plan.arena,
                          webinar, err))
         return false;
+    window.day = webinar->day;
     if (values[KEY_STARTS].text != NULL &&
-        (!window_read(reading, part, webinar->day, 0, &webinar->starts_at,
-                      &webinar->ends_at, err) ||
+        (!window_read(reading, part, &window, err) ||
          !value_clock(&values[KEY_STARTS], &opens, err)))
         return false;
+    webinar->starts_at = window.starts_at;
+    webinar->ends_at = window.ends_at;
     return sessions_read(reading, part, opens, webinar, err);
 }
 

@@ -5,6 +5,7 @@
 #include "model/plan.h"
 #include "wrap/unicode.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -120,10 +121,11 @@ static bool
 section_add(struct plan_parts *parts, size_t *cap, const struct ini *ini,
             const struct ini_item *item, struct err *err)
 {
-    struct plan_part part;
+    struct plan_part part = { 0 };
 
     if (!section_read(parts, ini, item, &part, err))
         return false;
+    assert(part.slug != NULL && part.webinar != NULL);
     for (size_t i = 0; i < parts->count; i++) {
         const struct plan_part *other = &parts->at[i];
 

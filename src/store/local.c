@@ -182,7 +182,7 @@ server_ready(struct server *server, const struct local *local, struct err *err)
         return false;
     if (there && server_probe(server) == PROBE_READY)
         return true;
-    if (!home_make(local, err) || !server_find(server, local, &there, err) ||
+    if (!local_home(local, err) || !server_find(server, local, &there, err) ||
         !lock_open(server, &lock, err))
         return false;
     /* Whom it runs as may have been decided while we waited. */

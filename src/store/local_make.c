@@ -93,7 +93,7 @@ parent_make(const struct role *role, const char *path, struct err *err)
 }
 
 bool
-home_make(const struct local *local, struct err *err)
+local_home(const struct local *local, struct err *err)
 {
     struct role role;
     char path[PATH_MAX], data[PATH_MAX];

@@ -93,10 +93,6 @@ int data_version(const char *data);
 bool server_find(struct server *server, const struct local *local,
                  bool *ret_there, struct err *err);
 
-/* The home itself, with parents; as root its mode, and whether the role can
- * get there. Before server_find. */
-bool home_make(const struct local *local, struct err *err);
-
 /* Data folder (unless there is one), folder of the socket, configuration. */
 bool server_make(const struct server *server, const struct programs *programs,
                  struct err *err);

@@ -10,8 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define CANNOT_RUN 127 /* as shells have it */
@@ -60,10 +62,12 @@ role_become(const struct role *role)
             setuid(role->uid) == 0 && setuid(0) != 0);
 }
 
-/* In a child: the program takes the place of this process. */
+/* In a child: the program takes the place of this process. It goes on without
+ * us, in a session of its own, or it ends when we do: an initdb that lived on
+ * would write where the next command makes it again. */
 static _Noreturn void
 program_become(const struct role *role, const char *const *argv, int in,
-               int out)
+               int out, bool stays)
 {
     static const char *const environment[] = { "PATH=/usr/bin:/bin",
                                                "LC_ALL=C.UTF-8", "TZ=UTC",
@@ -76,7 +80,8 @@ program_become(const struct role *role, const char *const *argv, int in,
     signal(SIGHUP, SIG_DFL);
     umask(077);
     if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(out, 2) == 2 &&
-        close_range(3, ~0U, 0) == 0 && role_become(role) && chdir("/") == 0)
+        close_range(3, ~0U, 0) == 0 && role_become(role) && chdir("/") == 0 &&
+        (stays ? setsid() > 0 : prctl(PR_SET_PDEATHSIG, SIGKILL) == 0))
         execve(argv[0], (char *const *)argv, (char *const *)environment);
     _exit(CANNOT_RUN);
 }
@@ -137,7 +142,7 @@ program_run(const struct role *role, const char *const *argv, const char *input,
     if (done) {
         child = fork();
         if (child == 0)
-            program_become(role, argv, in, ends[1]);
+            program_become(role, argv, in, ends[1], false);
         close(ends[1]);
         if (child > 0)
             read_all(ends[0], output);
@@ -156,10 +161,8 @@ program_leave(const struct role *role, const char *const *argv, int log_fd,
     int in = input_open(NULL);
     pid_t child = in < 0 ? -1 : fork();
 
-    if (child == 0) {
-        setsid();
-        program_become(role, argv, in, log_fd);
-    }
+    if (child == 0)
+        program_become(role, argv, in, log_fd, true);
     if (in >= 0)
         close(in);
     if (child < 0)
@@ -188,8 +191,8 @@ tree_item(const char *path, const struct stat *is, int kind, struct FTW *at)
     return remove(path) != 0 && at->level > 0;
 }
 
-bool
-tree_remove(const struct role *role, const char *path, struct err *err)
+static bool
+tree_remove_once(const struct role *role, const char *path)
 {
     pid_t child = fork();
     int status = 1;
@@ -198,8 +201,20 @@ tree_remove(const struct role *role, const char *path, struct err *err)
     if (child == 0)
         _exit(!(role_become(role) &&
                 nftw(path, tree_item, 16, FTW_DEPTH | FTW_PHYS) == 0));
-    if (child < 0 || !child_wait(child, &status) || status != 0 ||
-        (rmdir(path) != 0 && errno != ENOENT))
-        return err_system(err, "cannot remove %s", path);
-    return true;
+    return child > 0 && child_wait(child, &status) && status == 0 &&
+           (rmdir(path) == 0 || errno == ENOENT);
+}
+
+bool
+tree_remove(const struct role *role, const char *path, struct err *err)
+{
+    /* What a killed initdb had started may write a moment longer. */
+    for (int tries = 0; tries < 50; tries++) {
+        if (tree_remove_once(role, path))
+            return true;
+        nanosleep(&(struct timespec){ 0, 100000000 }, NULL);
+    }
+    err_set(err, ERR_SYSTEM, "cannot remove %s", path);
+    return err_hint(err, "Remove it by hand: it is what an interrupted start "
+                         "left.");
 }

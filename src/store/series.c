@@ -220,14 +220,13 @@ platform_create(struct db *db, struct plan *plan, const char *shown,
 }
 
 bool
-series_create_webinar(struct db *db, struct plan *plan, int64_t day,
-                      const char *title, const char *platform_id,
-                      struct plan_webinar *ret_webinar, struct err *err)
+series_create_webinar(struct db *db, struct plan *plan, const char *platform_id,
+                      struct plan_webinar *webinar, struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
-    struct plan_webinar webinar = {
-        .title = plan_line(plan, slice_of(title), ' '),
-        .day = day,
+    struct plan_webinar made = {
+        .title = plan_line(plan, slice_of(webinar->title), ' '),
+        .day = webinar->day,
         .starts_at = INSTANT_NONE,
         .ends_at = INSTANT_NONE,
         .export_timezone = "",
@@ -235,17 +234,17 @@ series_create_webinar(struct db *db, struct plan *plan, int64_t day,
 
     if (!series_lock(db, plan->series_id, err) ||
         !db_run(db, &sql_webinar_create,
-                DB_ARGS(db_int(plan->series_id), db_day(day),
-                        db_text(webinar.title)),
+                DB_ARGS(db_int(plan->series_id), db_day(made.day),
+                        db_text(made.title)),
                 &rows, err))
         return err_at(err, "creating a webinar");
-    webinar.webinar_id = db_number(&rows, 0, 0);
-    webinar.slug = cell_copy(plan, &rows, 0, 1);
-    if (!platform_create(db, plan, platform_id, &webinar, err) ||
+    made.webinar_id = db_number(&rows, 0, 0);
+    made.slug = cell_copy(plan, &rows, 0, 1);
+    if (!platform_create(db, plan, platform_id, &made, err) ||
         !db_run(db, &sql_webinar_place, DB_ARGS(db_int(plan->series_id)), NULL,
                 err) ||
-        !figures_touch(db, plan->series_id, webinar.webinar_id, err))
+        !figures_touch(db, plan->series_id, made.webinar_id, err))
         return err_at(err, "creating a webinar");
-    *ret_webinar = webinar;
+    *webinar = made;
     return true;
 }

@@ -35,11 +35,12 @@ bool series_apply(struct db *db, const struct plan *plan, const char *file,
                   bool prune, struct series_changes *ret_changes,
                   struct err *err);
 
-/* Adds one webinar (import --create): a slug made of the day, then -2, -3;
- * the title is the topic, platform_id "" for none. Returns it, its text in the
- * plan's arena; the plan itself stays as it was read. */
-bool series_create_webinar(struct db *db, struct plan *plan, int64_t day,
-                           const char *title, const char *platform_id,
-                           struct plan_webinar *ret_webinar, struct err *err);
+/* Adds one webinar (import --create) of the day and title (the topic) that
+ * `webinar` holds, under a slug made of the day, then -2, -3; platform_id ""
+ * for none. Fills the rest of `webinar`, text in the plan's arena; the plan
+ * itself stays as it was read. */
+bool series_create_webinar(struct db *db, struct plan *plan,
+                           const char *platform_id,
+                           struct plan_webinar *webinar, struct err *err);
 
 #endif

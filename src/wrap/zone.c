@@ -162,6 +162,13 @@ zone_offsets(const struct zone *zone, int64_t local, int32_t offsets[2])
     return count;
 }
 
+static bool
+minute_same(const struct minute *a, const struct minute *b)
+{
+    return a->count == b->count && a->offsets[0] == b->offsets[0] &&
+           a->offsets[1] == b->offsets[1];
+}
+
 int
 zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
 {
@@ -179,7 +186,7 @@ zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
         last.count = zone_offsets(zone, minute * 60 + 59, last.offsets);
         found.count = zone_offsets(zone, local, found.offsets);
         /* Clocks once changed inside a minute (local mean time). */
-        if (memcmp(&first, &last, sizeof first) == 0)
+        if (minute_same(&first, &last))
             *slot = found;
     }
     for (int i = 0; i < found.count; i++)

@@ -16,9 +16,11 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
@@ -258,6 +260,19 @@ def jobs_of(given, program, folder):
     return [("seed %d" % s, os.path.join(folder, str(s)), s) for s in seeds]
 
 
+def stop_server(program, pid_file):
+    """Leaves no server behind, also where `db stop` fails."""
+    subprocess.run([program.path, "db", "stop"], env=program.env,
+                   stdin=subprocess.DEVNULL, capture_output=True)
+    if os.path.exists(pid_file):
+        with open(pid_file, encoding="ascii") as pid:
+            os.kill(int(pid.readline()), signal.SIGINT)
+        for _ in range(100):
+            if not os.path.exists(pid_file):
+                break
+            time.sleep(0.1)
+
+
 def main(given):
     work = tempfile.mkdtemp(prefix="headcount-truth-")
     # The server's own user must come through, as root.
@@ -295,8 +310,7 @@ def main(given):
         failed += 1
         print(wrong)
     finally:
-        subprocess.run([program.path, "db", "stop"], env=program.env,
-                       stdin=subprocess.DEVNULL, capture_output=True)
+        stop_server(program, work + "/home/pg/postmaster.pid")
         if given.keep:
             print("kept: " + work)
         else:
