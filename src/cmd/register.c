@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "cmd/account.h"
 #include "cmd/cmd.h"
+#include "cmd/importing.h"
 #include "cmd/scope.h"
 #include "cmd/secretline.h"
 #include "ingest/registrant.h"
