@@ -139,6 +139,10 @@ section_title(struct layout *layout, struct slice cell)
     const struct meaning *meaning =
         headings_meaning(&layout->headings, cell, WORD_IS_SECTION);
 
+    /* "2. Participants": the number is the stable part. */
+    if (meaning == NULL && cell.len > 2 && cell.at[1] == '.')
+        meaning = headings_meaning(
+            &layout->headings, (struct slice){ cell.at, 2 }, WORD_IS_SECTION);
     if (meaning == NULL)
         return false;
     layout->pending = 0;
