@@ -2,6 +2,7 @@
 #include "base/say.h"
 #include "base/settings.h"
 #include "cmd/line.h"
+#include "cmd/output.h"
 #include "cmd/signals.h"
 #include "cmd/usage.h"
 
@@ -108,7 +109,7 @@ main(int argc, char **argv)
     bool good;
 
     fill_streams();
-    signals_catch();
+    signals_catch(output_abandon);
     good = run(&app, &line, argc > 0 ? argc - 1 : 0,
                (const char *const *)argv + (argc > 0), &err);
     if (!good)

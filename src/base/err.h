@@ -16,18 +16,18 @@
 
 #include <stdbool.h>
 
-#define ERR_CODES(X)                                                           \
-    X(NONE, 0, "done")                                                         \
-    X(FAIL, 1, "a check found something wrong")                                \
-    X(USAGE, 2, "the command line was not understood")                         \
-    X(SETTING, 3, "a setting, plan or key is missing or wrong")                \
-    X(INPUT, 4,                                                                \
-      "a file cannot be read as any known format, or its webinar cannot be "   \
-      "told")                                                                  \
-    X(REJECTS, 5, "more rows rejected than allowed, nothing imported")         \
-    X(DATABASE, 6, "the database refused or went away")                        \
-    X(SYSTEM, 7, "the operating system refused")                               \
-    X(INTERRUPT, 130, "ended by an interrupt")                                 \
+#define ERR_CODES(X)                                                         \
+    X(NONE, 0, "done")                                                       \
+    X(FAIL, 1, "a check found something wrong")                              \
+    X(USAGE, 2, "the command line was not understood")                       \
+    X(SETTING, 3, "a setting, plan or key is missing or wrong")              \
+    X(INPUT, 4,                                                              \
+      "a file cannot be read as any known format, or its webinar cannot be " \
+      "told")                                                                \
+    X(REJECTS, 5, "more rows rejected than allowed, nothing imported")       \
+    X(DATABASE, 6, "the database refused or went away")                      \
+    X(SYSTEM, 7, "the operating system refused")                             \
+    X(INTERRUPT, 130, "ended by an interrupt")                               \
     X(TERMINATE, 143, "ended by a request to terminate")
 
 enum err_code {

@@ -48,7 +48,7 @@ void opts_drop(struct opts *opts);
 /* The first word at or behind `from` that is neither an option nor the value
  * of one; -1: none. Unknown options are taken for flags. So a command can be
  * found before its options are known. */
-int opts_next_word(const struct opt *const *tables, size_t table_count,
+int opts_next_word(const struct opt *const *table_list, size_t table_count,
                    int argc, const char *const *argv, int from);
 
 /* The value of an option, NULL when it was not given; whether a flag was; the

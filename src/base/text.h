@@ -20,7 +20,7 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-void *x_alloc(size_t size); /* zeroed */
+void *x_alloc(size_t size);                                /* zeroed */
 void *x_grow(void *old, size_t old_size, size_t new_size); /* wipes the old */
 char *x_copy(const char *text);
 void x_free(void *at); /* plain free; the caller wipes what must be wiped */
@@ -78,9 +78,9 @@ void arena_drop(struct arena *arena);
 /* A growing array: T *at with len and cap beside it.
  *     struct row *rows; size_t len, cap;
  *     ARRAY_ADD(rows, len, cap) = (struct row){ ... };   */
-#define ARRAY_ADD(at, len, cap)                                                \
-    (*((len) == (cap) ? (at) = array_grow((at), (len), &(cap), sizeof *(at))   \
-                      : (at),                                                  \
+#define ARRAY_ADD(at, len, cap)                                              \
+    (*((len) == (cap) ? (at) = array_grow((at), (len), &(cap), sizeof *(at)) \
+                      : (at),                                                \
        &(at)[(len)++]))
 
 void *array_grow(void *at, size_t len, size_t *cap, size_t item);

@@ -212,8 +212,9 @@ app_series(struct app *app, const char *slug, struct plan *ret_plan,
 }
 
 bool
-app_webinar_name(struct arena *arena, const char *given, const char **ret_series,
-                 const char **ret_webinar, struct err *err)
+app_webinar_name(struct arena *arena, const char *given,
+                 const char **ret_series, const char **ret_webinar,
+                 struct err *err)
 {
     struct slice webinar = slice_of(given);
     struct slice series = { NULL, 0 };

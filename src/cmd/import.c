@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const struct opt options[] = {
-    { "series", 's', OPT_VALUE, "S", "the series (not needed if there is one)" },
+    { "series", 's', OPT_VALUE, "S",
+      "the series (not needed if there is one)" },
     { "webinar", 'w', OPT_VALUE, "W", "the webinar, or SERIES/WEBINAR" },
     { "tz", 0, OPT_VALUE, "ZONE", "time zone of times that name none" },
     { "format", 'f', OPT_VALUE, "F", "format, instead of recognising it" },
@@ -17,7 +18,8 @@ static const struct opt options[] = {
     { "create", 0, OPT_FLAG, NULL, "make a webinar where none fits" },
     { "dry-run", 'n', OPT_FLAG, NULL, "say what would happen, change nothing" },
     { "defer", 0, OPT_FLAG, NULL, "leave the figures to headcount aggregate" },
-    { "max-rejects", 0, OPT_VALUE, "N", "refuse a file with more rejected rows" },
+    { "max-rejects", 0, OPT_VALUE, "N",
+      "refuse a file with more rejected rows" },
     { "rejects-file", 0, OPT_VALUE, "F",
       "write rejected rows there as they were (mode 0600)" },
     { 0 },

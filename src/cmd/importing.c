@@ -17,8 +17,7 @@ struct carried {
     struct source *source;
     struct identity *identity;
     struct reading *reading;
-    struct known *known;
-    size_t known_count;
+    struct known_list known;
     struct reading_how how;
     struct heads *heads; /* for each webinar of the harvest */
     struct progress progress;
@@ -50,6 +49,7 @@ carried_drop(struct carried *carried)
     identity_close(carried->identity);
     source_close(carried->source);
     plan_drop(&carried->plan);
+    known_list_drop(&carried->known);
     arena_drop(&carried->arena);
 }
 
@@ -101,15 +101,14 @@ carried_read(struct carried *carried, struct err *err)
     reading_close(carried->reading);
     carried->reading = NULL;
     if (!imports_known(importing->db, carried->plan.series_id,
-                       source_digest(carried->source), &carried->arena,
-                       &carried->known, &carried->known_count, err))
+                       source_digest(carried->source), &carried->known, err))
         return false;
     webinars = arena_get(&carried->arena,
-                         (carried->known_count + 1) * sizeof *webinars);
-    for (size_t i = 0; i < carried->known_count; i++)
-        webinars[i] = carried->known[i].webinar_id;
+                         (carried->known.count + 1) * sizeof *webinars);
+    for (size_t i = 0; i < carried->known.count; i++)
+        webinars[i] = carried->known.at[i].webinar_id;
     carried->how.known = webinars;
-    carried->how.known_count = carried->known_count;
+    carried->how.known_count = carried->known.count;
     if (!reading_open(&carried->reading, carried->source, &carried->how, err))
         return false;
     carried->heads =
@@ -123,14 +122,12 @@ carried_read(struct carried *carried, struct err *err)
 static bool
 known_unchanged(struct carried *carried, bool *ret_unchanged, struct err *err)
 {
-    struct known *known;
-    size_t count;
+    AUTO(known_list) known = { 0 };
 
     if (!imports_known(carried->importing->db, carried->plan.series_id,
-                       source_digest(carried->source), &carried->arena, &known,
-                       &count, err))
+                       source_digest(carried->source), &known, err))
         return false;
-    *ret_unchanged = count == carried->known_count;
+    *ret_unchanged = known.count == carried->known.count;
     return true;
 }
 
@@ -144,8 +141,8 @@ known_same(const struct carried *carried, struct err *err)
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
 
-        for (size_t k = 0; webinar->known && k < carried->known_count; k++) {
-            const struct known *known = &carried->known[k];
+        for (size_t k = 0; webinar->known && k < carried->known.count; k++) {
+            const struct known *known = &carried->known.at[k];
 
             if (known->webinar_id != webinar->webinar_id)
                 continue;
@@ -336,7 +333,7 @@ carried_import(struct carried *carried, struct imported *imported,
             return false;
         imported->known = !harvest_is_new(reading_harvest(carried->reading));
         if (imported->known) {
-            imported->import_id = carried->known[0].import_id;
+            imported->import_id = carried->known.at[0].import_id;
             break;
         }
         if (!carried_store(carried, imported, &again, err))

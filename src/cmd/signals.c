@@ -1,13 +1,13 @@
 /* signals.c - an interrupt or a request to end leaves nothing half written.
  */
 #include "cmd/signals.h"
-#include "cmd/output.h"
 
 #include <signal.h>
 #include <stddef.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t pipe_closed;
+static void (*abandon_files)(void);
 
 bool
 signals_pipe_closed(void)
@@ -18,7 +18,8 @@ signals_pipe_closed(void)
 static void
 on_end(int number)
 {
-    output_abandon();
+    if (abandon_files != NULL)
+        abandon_files();
     _exit(128 + number);
 }
 
@@ -31,12 +32,13 @@ on_pipe(int number)
 }
 
 void
-signals_catch(void)
+signals_catch(void (*abandon)(void))
 {
     struct sigaction end = { .sa_handler = on_end };
     struct sigaction pipe = { .sa_handler = on_pipe, .sa_flags = SA_RESTART };
     struct sigaction before;
 
+    abandon_files = abandon;
     sigfillset(&end.sa_mask);
     sigemptyset(&pipe.sa_mask);
     sigaction(SIGINT, &end, NULL);

@@ -9,9 +9,10 @@
 
 #include <stdbool.h>
 
-/* Once, at the start of main. Also: writing to a closed pipe becomes an error
+/* Once, at the start of main; `abandon` removes unfinished files and calls only
+ * what is safe in a handler. Also: writing to a closed pipe becomes an error
  * of the write. */
-void signals_catch(void);
+void signals_catch(void (*abandon)(void));
 
 /* Whether a reader closed its end while we wrote: it had enough. */
 bool signals_pipe_closed(void);

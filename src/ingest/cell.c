@@ -52,7 +52,7 @@ cell_starts(struct slice cell, const char *word)
 {
     size_t i = 0;
 
-    for (; word[i] != '\0' && i < cell.len; i++) {
+    for (; i < cell.len && word[i] != '\0'; i++) {
         char c = cell.at[i];
 
         if (c >= 'A' && c <= 'Z')

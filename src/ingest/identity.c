@@ -63,7 +63,7 @@ identity_close(struct identity *identity)
 static struct ref
 ref_of(const struct crypto_key *key, struct slice message)
 {
-    struct ref ref;
+    struct ref ref = { 0 };
 
     crypto_keyed_hash(ref.bytes, sizeof ref.bytes, key, message);
     return ref;
@@ -133,8 +133,8 @@ identity_name(struct identity *identity, struct slice name)
         return (struct slice){ "", 0 };
     unicode_fold(&identity->name, name);
     canonical = buf_all(&identity->name);
-    while (cut_mark(&canonical))
-        continue;
+    while (cut_mark(&canonical)) {
+    }
     return canonical;
 }
 

@@ -2,26 +2,12 @@
 #include "ingest/layout.h"
 
 #include "ingest/cell.h"
-#include "ingest/when.h"
-#include "wrap/unicode.h"
-
-#include <string.h>
-
-/* Longer cells are data, never a heading. */
-#define WORD_MAX ((size_t)300)
-
-/* A record is looked at as a header when one of its first cells is a word of
- * the profile: rows of data pass with a few look-ups. */
-#define HEADER_PROBE ((size_t)4)
 
 struct layout {
-    const struct profiles *profiles;
-    const struct profile *profile;
-    uint16_t profile_at;
+    struct headings headings;
     layout_row_use *use;
     void *with;
     struct arena arena;
-    struct buf folded;
     const struct table *table; /* whose rows are being read; or NULL */
     uint32_t pending;          /* tables whose section's title came last */
     struct columns columns;
@@ -53,9 +39,9 @@ layout_open(const struct profiles *profiles, const struct profile *profile,
 {
     struct layout *layout = x_alloc(sizeof *layout);
 
-    layout->profiles = profiles;
-    layout->profile = profile;
-    layout->profile_at = (uint16_t)(profile - profiles->at);
+    layout->headings.profiles = profiles;
+    layout->headings.profile = profile;
+    layout->headings.profile_at = (uint16_t)(profile - profiles->at);
     layout->use = use;
     layout->with = with;
     for (int i = 0; i < ABOUT_COUNT; i++)
@@ -69,7 +55,7 @@ layout_close(struct layout *layout)
     if (layout == NULL)
         return;
     arena_drop(&layout->arena);
-    buf_drop(&layout->folded);
+    headings_drop(&layout->headings);
     buf_drop(&layout->alone_cell);
     x_free(layout->columns.questions);
     x_free(layout);
@@ -99,153 +85,6 @@ layout_unknown(const struct layout *layout)
     return layout->unknown;
 }
 
-/* The first meaning that a cell has in this profile, of one kind. */
-static const struct meaning *
-cell_meaning(struct layout *layout, struct slice cell, enum word_kind kind)
-{
-    const struct meaning *meaning;
-
-    cell = cell_plain(cell_trim(cell));
-    if (cell.len == 0 || cell.len > WORD_MAX)
-        return NULL;
-    layout->folded.len = 0;
-    unicode_fold(&layout->folded, cell);
-    meaning = meaning_first(layout->profiles, buf_all(&layout->folded));
-    while (meaning != NULL && (meaning->profile != layout->profile_at ||
-                               meaning->kind != (uint8_t)kind))
-        meaning = meaning_next(layout->profiles, meaning);
-    return meaning;
-}
-
-static const struct meaning *
-same_kind_next(struct layout *layout, const struct meaning *meaning)
-{
-    uint8_t kind = meaning->kind;
-
-    do
-        meaning = meaning_next(layout->profiles, meaning);
-    while (meaning != NULL &&
-           (meaning->profile != layout->profile_at || meaning->kind != kind));
-    return meaning;
-}
-
-/* "Join Time (GMT+9)": the heading without its zone, and the zone. */
-static struct slice
-heading_zone(struct layout *layout, struct slice cell, const char **ret_zone)
-{
-    struct slice zone = cell;
-    int32_t offset;
-
-    *ret_zone = NULL;
-    if (cell.len < 3 || cell.at[cell.len - 1] != ')')
-        return cell;
-    slice_cut(&zone, '(');
-    zone.len -= zone.len > 0;
-    if (!when_zone(zone, &offset))
-        return cell;
-    cell.len = (size_t)(zone.at - 1 - cell.at);
-    *ret_zone = arena_text(&layout->arena, zone);
-    return cell_trim(cell);
-}
-
-/* Fills in the columns of one table from a header. */
-static void
-columns_read(struct layout *layout, const struct csv_record *record,
-             uint8_t table, struct columns *columns)
-{
-    int seen[FIELD_COUNT] = { 0 };
-    size_t cap = 0;
-
-    *columns = (struct columns){ .width = record->count };
-    for (int i = 0; i < FIELD_COUNT; i++)
-        columns->at[i] = -1;
-    for (size_t i = 0; i < record->count; i++) {
-        const char *zone;
-        struct slice cell =
-            heading_zone(layout, cell_trim(record->cells[i]), &zone);
-        const struct meaning *meaning =
-            cell_meaning(layout, cell, WORD_IS_COLUMN);
-
-        while (meaning != NULL && meaning->table != table)
-            meaning = same_kind_next(layout, meaning);
-        if (meaning != NULL && meaning->what != FIELD_ANSWER) {
-            int field = meaning->what;
-
-            seen[field]++;
-            if (columns->at[field] < 0 &&
-                (meaning->nth == 0 || meaning->nth == seen[field])) {
-                columns->at[field] = (int)i;
-                columns->zone[field] = zone;
-            }
-        } else if (cell.len > 0) {
-            columns->unknown += meaning == NULL;
-            ARRAY_ADD(columns->questions, columns->question_count, cap) =
-                (struct question){ (int)i, cell };
-        }
-    }
-}
-
-static bool
-table_fits(const struct table *table, const struct columns *columns)
-{
-    uint32_t have = 0;
-
-    for (int i = 0; i < FIELD_COUNT; i++)
-        have |= columns->at[i] >= 0 ? 1u << i : 0;
-    if (table->need_count == 0 || (have & table->lacks))
-        return false;
-    for (size_t i = 0; i < table->need_count; i++)
-        if (!(have & table->needs[i]))
-            return false;
-    return true;
-}
-
-/* Whether the record is the header of a table: of the section whose title
- * came before, else of the same table again, else of the first that fits. */
-static const struct table *
-header_table(struct layout *layout, const struct csv_record *record,
-             struct columns *columns)
-{
-    const struct profile *profile = layout->profile;
-    const struct table *found = NULL;
-
-    for (int pass = 0; pass < 2 && found == NULL; pass++) {
-        for (size_t i = 0; i < profile->table_count && !found; i++) {
-            const struct table *table = &profile->tables[i];
-            bool preferred = layout->pending ? (layout->pending >> i & 1) != 0
-                                             : table == layout->table;
-
-            if (preferred != (pass == 0))
-                continue;
-            columns_read(layout, record, (uint8_t)i, columns);
-            if (table_fits(table, columns))
-                found = table;
-            else
-                x_free(columns->questions);
-        }
-    }
-    return found;
-}
-
-static bool
-header_likely(struct layout *layout, const struct csv_record *record)
-{
-    size_t probe = 0;
-
-    for (size_t i = 0; i < record->count && probe < HEADER_PROBE; i++) {
-        const char *zone;
-        struct slice cell = cell_trim(record->cells[i]);
-
-        if (cell.len == 0)
-            continue;
-        probe++;
-        cell = heading_zone(layout, cell, &zone);
-        if (cell_meaning(layout, cell, WORD_IS_COLUMN) != NULL)
-            return true;
-    }
-    return false;
-}
-
 static void
 table_begin(struct layout *layout, const struct table *table,
             struct columns *columns)
@@ -260,7 +99,7 @@ table_begin(struct layout *layout, const struct table *table,
     layout->columns = *columns;
     layout->table = table;
     layout->pending = 0;
-    layout->tables++;
+    layout->columns.number = ++layout->tables;
     layout->unknown += columns->unknown;
     for (int i = 0; i < FIELD_COUNT; i++)
         layout->score += columns->at[i] >= 0 ? 2 : 0;
@@ -297,14 +136,15 @@ record_blank(const struct csv_record *record)
 static bool
 section_title(struct layout *layout, struct slice cell)
 {
-    const struct meaning *meaning = cell_meaning(layout, cell, WORD_IS_SECTION);
+    const struct meaning *meaning =
+        headings_meaning(&layout->headings, cell, WORD_IS_SECTION);
 
     if (meaning == NULL)
         return false;
     layout->pending = 0;
     layout->table = NULL;
     layout->score += 4;
-    for (; meaning != NULL; meaning = same_kind_next(layout, meaning))
+    for (; meaning != NULL; meaning = headings_next(&layout->headings, meaning))
         layout->pending |= 1u << meaning->table;
     return true;
 }
@@ -335,8 +175,8 @@ about_record(struct layout *layout, const struct csv_record *record)
     for (int i = 0; i < ABOUT_COUNT; i++)
         layout->about_at[i] = -1;
     for (size_t i = 0; i < record->count; i++) {
-        const struct meaning *meaning =
-            cell_meaning(layout, record->cells[i], WORD_IS_ABOUT);
+        const struct meaning *meaning = headings_meaning(
+            &layout->headings, record->cells[i], WORD_IS_ABOUT);
 
         if (meaning == NULL || layout->about_at[meaning->what] >= 0)
             continue;
@@ -365,7 +205,7 @@ row_give(struct layout *layout, struct row row, struct err *err)
         /* Rows of a section whose header was not understood. */
         size_t at = (size_t)__builtin_ctz(layout->pending);
 
-        row.table = &layout->profile->tables[at];
+        row.table = &layout->headings.profile->tables[at];
         row.reject = row.reject ? row.reject : "no_header";
     }
     for (size_t i = layout->columns.width; i < row.count; i++)
@@ -422,6 +262,7 @@ bool
 layout_record(struct layout *layout, const struct csv_record *record,
               struct err *err)
 {
+    struct headings_wish wish = { layout->pending, layout->table };
     const struct table *table = NULL;
     struct columns columns;
     struct slice cell;
@@ -430,8 +271,8 @@ layout_record(struct layout *layout, const struct csv_record *record,
         return alone_give(layout, err) && record_row(layout, record, err);
     if (record_blank(record))
         return true;
-    if (header_likely(layout, record))
-        table = header_table(layout, record, &columns);
+    if (headings_likely(&layout->headings, record))
+        table = headings_table(&layout->headings, record, &wish, &columns);
     if (table != NULL) {
         layout->alone = false; /* what waited was a title unknown to us */
         table_begin(layout, table, &columns);

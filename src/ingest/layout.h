@@ -8,24 +8,7 @@
 #ifndef HEADCOUNT_LAYOUT_H
 #define HEADCOUNT_LAYOUT_H
 
-#include "ingest/profile.h"
-#include "wrap/csv.h"
-
-struct question {
-    int column;
-    struct slice text; /* as the header writes it */
-};
-
-/* Where the columns of the current table stand. */
-struct columns {
-    int at[FIELD_COUNT];           /* -1: not there */
-    const char *zone[FIELD_COUNT]; /* from the header, "Join Time (GMT+9)" */
-    struct question *questions;    /* columns that may hold answers */
-    size_t question_count;
-    size_t width;          /* of the header */
-    bool has_registration; /* R8: the table tells of registrations */
-    size_t unknown;        /* columns that the profile does not know */
-};
+#include "ingest/headings.h"
 
 struct row {
     uint32_t line;

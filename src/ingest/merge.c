@@ -1,6 +1,7 @@
 /* merge.c - the entries of a roster as facts: one for each webinar and head. */
 #include "ingest/merge.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,7 @@ stays_unite(const struct stay *sorted, size_t count, struct stay *to)
 {
     size_t united = 0;
 
+    assert(count == 0 || sorted != NULL);
     for (size_t i = 0; i < count; i++) {
         if (sorted[i].leave <= sorted[i].join)
             continue;

@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define DAY_NONE INT64_MIN
@@ -251,6 +252,7 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     int64_t day = DAY_NONE;
     char text[16];
 
+    assert(places->plan->webinar_count == 0 || places->plan->webinars != NULL);
     err_set(err, ERR_INPUT,
             fits ? "%s: several webinars of series %s fit"
                  : "%s: no webinar of series %s fits",
@@ -270,9 +272,10 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
         buf_format(&detail, " and begins on %s; the plan has", text);
     }
     for (size_t i = 0; i < places->plan->webinar_count; i++) {
-        civil_format(places->plan->webinars[i].day, text);
-        buf_format(&detail, "%s %s on %s", i ? "," : "",
-                   places->plan->webinars[i].slug, text);
+        const struct plan_webinar *webinar = &places->plan->webinars[i];
+
+        civil_format(webinar->day, text);
+        buf_format(&detail, "%s %s on %s", i ? "," : "", webinar->slug, text);
     }
     if (places->plan->webinar_count == 0)
         buf_text(&detail, " no webinar");

@@ -96,6 +96,8 @@ struct roster {
     uint32_t *walk; /* entries by head, then line (roster_sort) */
     size_t walk_count;
     struct listed listed; /* of the plan */
+    bool *kept;           /* questions of the table `kept_table` */
+    size_t kept_table;
     struct buf scratch;
     size_t warnings[WARNING_COUNT];
     size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */

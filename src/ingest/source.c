@@ -303,7 +303,7 @@ source_text(struct source *source, const char *encoding, size_t limit,
     AUTO(flow) flow = { .name = source->name, .use = use, .with = with };
     int64_t end =
         limit && (int64_t)limit < source->size ? (int64_t)limit : source->size;
-    struct slice piece;
+    struct slice piece = { NULL, 0 };
 
     if (!flow_open(&flow, encoding, err))
         return false;

@@ -3,29 +3,37 @@
 
 #include "files.h"
 
+void
+known_list_drop(struct known_list *known)
+{
+    arena_drop(&known->arena);
+    *known = (struct known_list){ 0 };
+}
+
 bool
 imports_known(struct db *db, int64_t series_id, struct slice digest,
-              struct arena *arena, struct known **ret_known, size_t *ret_count,
-              struct err *err)
+              struct known_list *known, struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
-    struct known *known;
+    struct arena *arena = &known->arena;
 
     if (!db_run(db, &sql_import_known,
                 DB_ARGS(db_int(series_id), db_bytes(digest)), &rows, err))
         return false;
-    known = arena_get(arena, (size_t)rows.count * sizeof *known);
+    known_list_drop(known);
+    known->count = (size_t)rows.count;
+    known->at = arena_get(arena, (known->count + 1) * sizeof *known->at);
     for (int i = 0; i < rows.count; i++) {
-        known[i].import_id = db_number(&rows, i, 0);
-        known[i].webinar_id = db_number(&rows, i, 1);
-        known[i].webinar = arena_text(arena, slice_of(db_cell(&rows, i, 2)));
-        known[i].zone = arena_text(arena, slice_of(db_cell(&rows, i, 3)));
-        date_order_of(slice_of(db_cell(&rows, i, 4)), &known[i].order);
-        known[i].profile = arena_text(arena, slice_of(db_cell(&rows, i, 5)));
-        known[i].encoding = arena_text(arena, slice_of(db_cell(&rows, i, 6)));
+        struct known *one = &known->at[i];
+
+        one->import_id = db_number(&rows, i, 0);
+        one->webinar_id = db_number(&rows, i, 1);
+        one->webinar = arena_text(arena, slice_of(db_cell(&rows, i, 2)));
+        one->zone = arena_text(arena, slice_of(db_cell(&rows, i, 3)));
+        date_order_of(slice_of(db_cell(&rows, i, 4)), &one->order);
+        one->profile = arena_text(arena, slice_of(db_cell(&rows, i, 5)));
+        one->encoding = arena_text(arena, slice_of(db_cell(&rows, i, 6)));
     }
-    *ret_known = known;
-    *ret_count = (size_t)rows.count;
     return true;
 }
 
@@ -67,11 +75,10 @@ ledger_add(struct db *db, int64_t import_id,
                 continue;
             if (!db_run(db, &sql_ledger_add,
                         DB_ARGS(db_int(import_id),
-                                webinar->foreign
-                                    ? db_null()
-                                    : db_int(webinar->webinar_id),
+                                webinar->foreign ? db_null()
+                                                 : db_int(webinar->webinar_id),
                                 db_text(part_word((enum part)part)),
-                                db_text(class_word((enum class)class)),
+                                db_text(class_word((enum class) class)),
                                 db_int(webinar->rows[part][class])),
                         NULL, err))
                 return false;
@@ -122,8 +129,8 @@ rejects_add(struct db *db, int64_t import_id, const struct harvest *harvest,
 }
 
 bool
-import_account(struct db *db, int64_t import_id,
-               const struct harvest *harvest, struct err *err)
+import_account(struct db *db, int64_t import_id, const struct harvest *harvest,
+               struct err *err)
 {
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
@@ -144,8 +151,7 @@ import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
     if (!db_run(db, &sql_fact_changes,
                 DB_ARGS(db_int(import_id), db_int(webinar_id)), &rows, err))
         return false;
-    *ret_heads = (struct heads){ db_number(&rows, 0, 0),
-                                 db_number(&rows, 0, 1),
+    *ret_heads = (struct heads){ db_number(&rows, 0, 0), db_number(&rows, 0, 1),
                                  db_number(&rows, 0, 2) };
     return true;
 }

@@ -9,16 +9,23 @@
 #include "wrap/db.h"
 
 /* What the same bytes have brought to a series before, one for each webinar.
- * Text lies in the arena. */
+ * Text lies in the list's arena. */
 struct known {
     int64_t import_id, webinar_id;
     const char *webinar, *zone, *profile, *encoding;
     enum date_order order;
 };
 
+struct known_list {
+    struct arena arena;
+    struct known *at;
+    size_t count;
+};
+
+/* `known` is emptied first. */
 bool imports_known(struct db *db, int64_t series_id, struct slice digest,
-                   struct arena *arena, struct known **ret_known,
-                   size_t *ret_count, struct err *err);
+                   struct known_list *known, struct err *err);
+void known_list_drop(struct known_list *known);
 
 /* Opens an import and returns its id. */
 bool import_open(struct db *db, int64_t series_id,

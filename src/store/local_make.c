@@ -134,9 +134,9 @@ private_make(const struct role *role, const char *path, struct err *err)
 
     if (made || errno == EEXIST)
         fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd >= 0 && made && role->drop && fchown(fd, role->uid, role->gid) != 0)
-        made = false;
-    if (fd < 0 || fstat(fd, &is) != 0) {
+    if (fd < 0 ||
+        (made && role->drop && fchown(fd, role->uid, role->gid) != 0) ||
+        fstat(fd, &is) != 0) {
         err_system(err, "cannot make %s", path);
         if (fd >= 0)
             close(fd);

@@ -10,8 +10,9 @@ realm_differs(const char *slug, const char *what, struct err *err)
 {
     err_set(err, ERR_SETTING,
             "the people of realm %s were pseudonymised differently", slug);
-    err_detail(err, "Its %s is not that of this key and program; everybody "
-                    "would be counted twice.",
+    err_detail(err,
+               "Its %s is not that of this key and program; everybody "
+               "would be counted twice.",
                what);
     return err_hint(err, "Use the key file with which the first import was "
                          "made.");

@@ -11,7 +11,7 @@
  * still made as they were (privacy.md 1): the same key, version and canary.
  * Otherwise everybody would silently be counted twice: ERR_SETTING. */
 bool realm_open(struct db *db, const char *slug,
-                const uint8_t key_id[CRYPTO_ID_SIZE],
-                const struct ref *canary, int version, struct err *err);
+                const uint8_t key_id[CRYPTO_ID_SIZE], const struct ref *canary,
+                int version, struct err *err);
 
 #endif

@@ -37,7 +37,7 @@ secret_claim(struct db *db, const uint8_t *key_id, const uint8_t *check_value,
         db_bytes(
             (struct slice){ (const char *)check_value, SECRET_CHECK_SIZE }));
     uint8_t id[SECRET_ID_SIZE], check[SECRET_CHECK_SIZE];
-    bool present;
+    bool present = false;
 
     if (!db_run(db, &sql_schema_lock, DB_NO_ARGS, NULL, err) ||
         !db_run(db, &sql_secret_write, args, NULL, err) ||

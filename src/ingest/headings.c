@@ -1,0 +1,166 @@
+/* headings.c - the header of a table: which column is what. */
+#include "ingest/headings.h"
+
+#include "ingest/cell.h"
+#include "ingest/when.h"
+#include "wrap/unicode.h"
+
+/* Longer cells are data, never a heading. */
+#define WORD_MAX ((size_t)300)
+
+/* A record is looked at as a header when one of its first cells is a word of
+ * the profile: rows of data pass with a few look-ups. */
+#define HEADER_PROBE ((size_t)4)
+
+void
+headings_drop(struct headings *headings)
+{
+    arena_drop(&headings->arena);
+    buf_drop(&headings->folded);
+}
+
+const struct meaning *
+headings_meaning(struct headings *headings, struct slice cell,
+                 enum word_kind kind)
+{
+    const struct meaning *meaning;
+
+    cell = cell_plain(cell_trim(cell));
+    if (cell.len == 0 || cell.len > WORD_MAX)
+        return NULL;
+    headings->folded.len = 0;
+    unicode_fold(&headings->folded, cell);
+    meaning = meaning_first(headings->profiles, buf_all(&headings->folded));
+    while (meaning != NULL && (meaning->profile != headings->profile_at ||
+                               meaning->kind != (uint8_t)kind))
+        meaning = meaning_next(headings->profiles, meaning);
+    return meaning;
+}
+
+const struct meaning *
+headings_next(struct headings *headings, const struct meaning *meaning)
+{
+    uint8_t kind = meaning->kind;
+
+    do
+        meaning = meaning_next(headings->profiles, meaning);
+    while (meaning != NULL &&
+           (meaning->profile != headings->profile_at || meaning->kind != kind));
+    return meaning;
+}
+
+/* "Join Time (GMT+9)": the heading without its zone, and the zone. */
+static struct slice
+heading_zone(struct headings *headings, struct slice cell,
+             const char **ret_zone)
+{
+    struct slice zone = cell;
+    int32_t offset;
+
+    *ret_zone = NULL;
+    if (cell.len < 3 || cell.at[cell.len - 1] != ')')
+        return cell;
+    slice_cut(&zone, '(');
+    zone.len -= zone.len > 0;
+    if (!when_zone(zone, &offset))
+        return cell;
+    cell.len = (size_t)(zone.at - 1 - cell.at);
+    *ret_zone = arena_text(&headings->arena, zone);
+    return cell_trim(cell);
+}
+
+/* Fills in the columns of one table from a header. */
+static void
+columns_read(struct headings *headings, const struct csv_record *record,
+             uint8_t table, struct columns *columns)
+{
+    int seen[FIELD_COUNT] = { 0 };
+    size_t cap = 0;
+
+    *columns = (struct columns){ .width = record->count };
+    for (int i = 0; i < FIELD_COUNT; i++)
+        columns->at[i] = -1;
+    for (size_t i = 0; i < record->count; i++) {
+        const char *zone;
+        struct slice cell =
+            heading_zone(headings, cell_trim(record->cells[i]), &zone);
+        const struct meaning *meaning =
+            headings_meaning(headings, cell, WORD_IS_COLUMN);
+
+        while (meaning != NULL && meaning->table != table)
+            meaning = headings_next(headings, meaning);
+        if (meaning != NULL && meaning->what != FIELD_ANSWER) {
+            int field = meaning->what;
+
+            seen[field]++;
+            if (columns->at[field] < 0 &&
+                (meaning->nth == 0 || meaning->nth == seen[field])) {
+                columns->at[field] = (int)i;
+                columns->zone[field] = zone;
+            }
+        } else if (cell.len > 0) {
+            columns->unknown += meaning == NULL;
+            ARRAY_ADD(columns->questions, columns->question_count, cap) =
+                (struct question){ (int)i, cell };
+        }
+    }
+}
+
+static bool
+table_fits(const struct table *table, const struct columns *columns)
+{
+    uint32_t have = 0;
+
+    for (int i = 0; i < FIELD_COUNT; i++)
+        have |= columns->at[i] >= 0 ? 1u << i : 0;
+    if (table->need_count == 0 || (have & table->lacks))
+        return false;
+    for (size_t i = 0; i < table->need_count; i++)
+        if (!(have & table->needs[i]))
+            return false;
+    return true;
+}
+
+const struct table *
+headings_table(struct headings *headings, const struct csv_record *record,
+               const struct headings_wish *wish, struct columns *columns)
+{
+    const struct profile *profile = headings->profile;
+    const struct table *found = NULL;
+
+    for (int pass = 0; pass < 2 && found == NULL; pass++) {
+        for (size_t i = 0; i < profile->table_count && !found; i++) {
+            const struct table *table = &profile->tables[i];
+            bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
+                                           : table == wish->table;
+
+            if (preferred != (pass == 0))
+                continue;
+            columns_read(headings, record, (uint8_t)i, columns);
+            if (table_fits(table, columns))
+                found = table;
+            else
+                x_free(columns->questions);
+        }
+    }
+    return found;
+}
+
+bool
+headings_likely(struct headings *headings, const struct csv_record *record)
+{
+    size_t probe = 0;
+
+    for (size_t i = 0; i < record->count && probe < HEADER_PROBE; i++) {
+        const char *zone;
+        struct slice cell = cell_trim(record->cells[i]);
+
+        if (cell.len == 0)
+            continue;
+        probe++;
+        cell = heading_zone(headings, cell, &zone);
+        if (headings_meaning(headings, cell, WORD_IS_COLUMN) != NULL)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,323 @@
+/* row.c - what one row of a table of people says, by our words for columns. */
+#include "ingest/roster.h"
+
+#include "ingest/cell.h"
+#include "ingest/words.h"
+#include "wrap/unicode.h"
+
+#include <string.h>
+
+/* A text of the file that may be kept (country, organisation, answer): never
+ * one with an "@", nor the row's own name (privacy.md 4). */
+static uint32_t
+text_number(struct roster *roster, struct slice cell, struct slice name)
+{
+    uint32_t *number;
+
+    cell = cell_plain(cell_trim(cell));
+    if (cell.len == 0 || cell_is_placeholder(cell) ||
+        memchr(cell.at, '@', cell.len) != NULL || slice_same(cell, name))
+        return 0;
+    number = map_at(&roster->texts, cell);
+    if (*number == MAP_NONE) {
+        *number = (uint32_t)roster->text_count;
+        ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
+            map_key(&roster->texts, cell);
+    }
+    return *number;
+}
+
+/* The meaning of a cell in a list of words; NULL: empty or unknown. */
+static const char *
+cell_word(struct roster *roster, enum word_list list, struct slice cell)
+{
+    cell = cell_plain(cell_trim(cell));
+    if (cell.len == 0 || cell.len > 200)
+        return NULL;
+    roster->scratch.len = 0;
+    unicode_fold(&roster->scratch, cell);
+    return words_meaning(list, buf_all(&roster->scratch));
+}
+
+static struct moment
+row_moment(struct roster *roster, const struct row *row, enum field field,
+           bool date_alone)
+{
+    return roster_moment(roster, row_cell(row, field),
+                         row->columns->zone[field], date_alone);
+}
+
+/* The meeting that a row names; those that name none are of meeting 0. */
+static uint16_t
+row_meeting(struct roster *roster, const struct row *row)
+{
+    struct slice id = cell_trim(row_cell(row, FIELD_PLATFORM_ID));
+    struct slice start = cell_trim(row_cell(row, FIELD_START));
+    struct meeting meeting = { .first = roster->entry_count };
+    struct arena *arena = &roster->arena;
+    uint32_t *number;
+
+    if (row->columns->at[FIELD_PLATFORM_ID] < 0 &&
+        row->columns->at[FIELD_START] < 0)
+        return 0;
+    roster->scratch.len = 0;
+    buf_slice(&roster->scratch, id);
+    buf_char(&roster->scratch, '\n');
+    buf_slice(&roster->scratch, start);
+    number = map_at(&roster->meeting_map, buf_all(&roster->scratch));
+    if (*number != MAP_NONE || roster->meeting_count > UINT16_MAX)
+        return (uint16_t)*number;
+    *number = (uint32_t)roster->meeting_count;
+    meeting.platform_id =
+        cell_is_placeholder(id) ? "" : platform_id_plain(arena, id);
+    meeting.start_text = arena_text(arena, start);
+    meeting.topic = arena_text(arena, cell_trim(row_cell(row, FIELD_TOPIC)));
+    meeting.start = row_moment(roster, row, FIELD_START, false);
+    meeting.end = row_moment(roster, row, FIELD_END, false);
+    roster_host(roster, &meeting, row_cell(row, FIELD_HOST_ADDRESS));
+    ARRAY_ADD(roster->meetings, roster->meeting_count, roster->meeting_cap) =
+        meeting;
+    return (uint16_t)*number;
+}
+
+/* The display name, or given and family joined (I2); in the arena-free
+ * scratch of identity, valid until its next call. */
+static struct slice
+row_name(struct roster *roster, const struct row *row)
+{
+    static const enum field parts[] = { FIELD_GIVEN, FIELD_FAMILY };
+    struct slice name =
+        identity_name(roster->identity, row_cell(row, FIELD_NAME));
+
+    if (name.len > 0)
+        return name;
+    roster->scratch.len = 0;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        struct slice part = cell_trim(row_cell(row, parts[i]));
+
+        if (cell_is_placeholder(part))
+            continue;
+        if (roster->scratch.len > 0)
+            buf_char(&roster->scratch, ' ');
+        buf_slice(&roster->scratch, part);
+    }
+    return identity_name(roster->identity, buf_all(&roster->scratch));
+}
+
+static void
+role_raise(struct entry *entry, enum role role)
+{
+    if (role > entry->role)
+        entry->role = (uint8_t)role;
+}
+
+/* Who the row is of: a person, a guest with a name, or one without. */
+static void
+row_head(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    struct person person = { 0 };
+    struct head head = { 0 };
+    struct slice name;
+    enum address_is is = identity_person(roster->identity,
+                                         row_cell(row, FIELD_ADDRESS), &person);
+
+    if (is == ADDRESS_BAD)
+        roster->warnings[WARNING_BAD_ADDRESS]++;
+    if (is != ADDRESS_GOOD)
+        is = identity_person(roster->identity, row_cell(row, FIELD_UPN),
+                             &person);
+    if (is == ADDRESS_GOOD) {
+        const struct meeting *meeting = &roster->meetings[entry->meeting];
+
+        head.ref = person.ref;
+        head.loose = person.loose;
+        head.has_loose = person.has_loose;
+        role_raise(entry, listed_role(&roster->listed, &person));
+        if (meeting->has_host &&
+            memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
+            role_raise(entry, ROLE_HOST);
+        entry->head = roster_head(roster, &head);
+        return;
+    }
+    name = row_name(roster, row);
+    if (name.len == 0)
+        return;
+    head.is_guest = true;
+    head.ref = identity_guest(roster->identity, name);
+    entry->head = roster_head(roster, &head);
+}
+
+/* "Name (Host)", "Name (Co-host)" of a meeting's list (O2). */
+static bool
+name_is_host(struct roster *roster, struct slice name)
+{
+    static const char *const marks[] = { "(host)", "(co-host)" };
+    struct slice folded;
+
+    name = cell_trim(name);
+    if (name.len == 0 || ((unsigned char)name.at[name.len - 1] < 0x80 &&
+                          name.at[name.len - 1] != ')'))
+        return false;
+    roster->scratch.len = 0;
+    unicode_fold(&roster->scratch, name);
+    folded = buf_all(&roster->scratch);
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        size_t len = strlen(marks[i]);
+
+        if (folded.len > len &&
+            memcmp(folded.at + folded.len - len, marks[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+row_role(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    const char *word =
+        cell_word(roster, WORD_LIST_ROLE, row_cell(row, FIELD_ROLE));
+    enum role role;
+
+    if (row->table->trait[TRAIT_HOST_MARK] &&
+        name_is_host(roster, row_cell(row, FIELD_NAME)))
+        role_raise(entry, ROLE_HOST);
+    if (word == NULL)
+        return;
+    if (strcmp(word, "presenter") == 0) {
+        entry->flags |= ENTRY_PRESENTER;
+    } else if (role_of(slice_of(word), &role)) {
+        roster->attendee_word |= role == ROLE_ATTENDEE;
+        role_raise(entry, role);
+    }
+}
+
+static void
+row_status(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    struct slice cell = row_cell(row, FIELD_STATUS);
+    enum status status = STATUS_APPROVED;
+    const char *word;
+
+    entry->registered = row_moment(roster, row, FIELD_REGISTERED_AT, true);
+    if (row->columns->has_registration)
+        entry->flags |= ENTRY_LISTED;
+    if (cell_is_placeholder(cell)) {
+        entry->status = STATUS_APPROVED;
+        return;
+    }
+    entry->flags |= ENTRY_STATED;
+    word = cell_word(roster, WORD_LIST_STATUS, cell);
+    if (word != NULL && strcmp(word, "panelist") == 0) {
+        role_raise(entry, ROLE_PANELIST);
+    } else if (word == NULL || !status_of(slice_of(word), &status)) {
+        status = STATUS_PENDING;
+        roster->warnings[WARNING_UNKNOWN_STATUS]++;
+    }
+    entry->status = (int8_t)status;
+}
+
+/* What the row says of coming and going. */
+static void
+row_presence(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    const char *word =
+        cell_word(roster, WORD_LIST_ATTENDED, row_cell(row, FIELD_ATTENDED));
+    struct slice duration = row_cell(row, FIELD_DURATION);
+    int64_t seconds;
+
+    if (word != NULL)
+        entry->flags |= strcmp(word, "yes") == 0 ? ENTRY_YES : ENTRY_NO;
+    word = cell_word(roster, WORD_LIST_ATTENDED, row_cell(row, FIELD_WAITING));
+    if (word != NULL && strcmp(word, "yes") == 0)
+        entry->flags |= ENTRY_WAITING;
+    if (!cell_is_placeholder(duration) && when_duration(duration, &seconds))
+        entry->duration = seconds > INT32_MAX ? INT32_MAX : (int32_t)seconds;
+    if (!row->table->trait[TRAIT_EVENTS]) {
+        entry->join = row_moment(roster, row, FIELD_JOIN, false);
+        entry->leave = row_moment(roster, row, FIELD_LEAVE, false);
+        return;
+    }
+    entry->join = row_moment(roster, row, FIELD_EVENT_AT, false);
+    word = cell_word(roster, WORD_LIST_EVENT, row_cell(row, FIELD_EVENT));
+    if (word != NULL)
+        entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;
+}
+
+/* Which questions of a table the plan keeps is found out once a table. */
+static bool
+question_kept(struct roster *roster, const struct columns *columns, size_t i)
+{
+    if (roster->kept_table != columns->number) {
+        x_free(roster->kept);
+        roster->kept = x_alloc((columns->question_count + 1) * sizeof(bool));
+        roster->kept_table = columns->number;
+        for (size_t q = 0; q < columns->question_count; q++)
+            roster->kept[q] =
+                listed_question(roster->plan, columns->questions[q].text, NULL);
+    }
+    return roster->kept[i];
+}
+
+static void
+row_texts(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    struct slice name = cell_trim(row_cell(row, FIELD_NAME));
+    const struct columns *columns = row->columns;
+
+    entry->country = text_number(roster, row_cell(row, FIELD_COUNTRY), name);
+    entry->country_guess =
+        text_number(roster, row_cell(row, FIELD_COUNTRY_GUESS), name);
+    entry->organisation =
+        text_number(roster, row_cell(row, FIELD_ORGANISATION), name);
+    if (!columns->has_registration || roster->plan == NULL ||
+        roster->plan->questions[0] == '\0')
+        return;
+    for (size_t i = 0; i < columns->question_count; i++) {
+        const struct question *question = &columns->questions[i];
+        uint32_t answer;
+
+        if ((size_t)question->column >= row->count ||
+            !question_kept(roster, columns, i))
+            continue;
+        answer = text_number(roster, row->cells[question->column], name);
+        if (answer == 0)
+            continue;
+        ARRAY_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
+            (struct entry_answer){
+                (uint32_t)roster->entry_count,
+                text_number(roster, question->text, (struct slice){ 0 }), answer
+            };
+    }
+}
+
+bool
+roster_row(const struct row *row, void *with, struct err *err)
+{
+    struct roster *roster = with;
+    struct entry entry = { .line = row->line,
+                           .head = HEAD_NONE,
+                           .duration = -1,
+                           .status = STATUS_NONE,
+                           .role = (uint8_t)row->table->role,
+                           .class = CLASS_COUNT };
+
+    (void)err;
+    entry.table = (uint8_t)(row->table - roster->profile->tables);
+    if (row->reject != NULL) {
+        if (roster->entry_count > 0)
+            entry.meeting = roster->entries[roster->entry_count - 1].meeting;
+        roster_reject(roster, &entry, "", row->reject);
+    } else {
+        entry.meeting = row_meeting(roster, row);
+        row_head(roster, row, &entry);
+        row_role(roster, row, &entry);
+        row_status(roster, row, &entry);
+        row_presence(roster, row, &entry);
+        row_texts(roster, row, &entry);
+        roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
+    }
+    roster->has_row[row->table->part] = true;
+    roster->meetings[entry.meeting].last = roster->entry_count;
+    ARRAY_ADD(roster->entries, roster->entry_count, roster->entry_cap) = entry;
+    return true;
+}
