@@ -37,7 +37,7 @@ registrant_address(struct registrant *registrant, const struct plan *plan,
     fact->has_loose = person.has_loose;
     fact->untimed_seconds = -1;
     fact->line = 1;
-    listed_open(&listed, plan);
+    listed_open(&listed, plan, "");
     role = listed_role(&listed, &person);
     if (role > fact->role)
         fact->role = role;
