@@ -3,14 +3,15 @@
 -- $1 webinar bigint
 -- $2 head    uuid
 -- returns one row where register has spoken: import_id bigint,
---         generated_at timestamptz, status smallint, country text,
---         organisation text, in_force smallint (the status of the newest
---         report of all)
+--         generated_at timestamptz, status smallint, role smallint,
+--         country text, organisation text, in_force smallint (the status of
+--         the newest report of all)
 with report as (
     select i.import_id,
            i.profile,
            i.generated_at,
            f.status,
+           f.role,
            f.country,
            f.organisation,
            row_number() over (
@@ -31,6 +32,7 @@ with report as (
 select r.import_id,
        r.generated_at,
        r.status,
+       r.role,
        r.country,
        r.organisation,
        (select n.status from report n where n.newest = 1) as in_force

@@ -33,7 +33,10 @@ const struct setting settings_table[] = {
     { "formats_dir", SETTING_PATH, "DIR", HOME_NAME "formats",
       "your own descriptions of formats, FORMAT.ini", false },
     { "bots", SETTING_TEXT, "PATTERNS",
-      "*notetaker*, otter.ai*, *otterpilot*, fireflies.ai*, read.ai*",
+      "otter.ai*, *'s otter.ai*, *otterpilot*, fireflies.ai*, *'s "
+      "fireflies.ai*, "
+      "read.ai*, read ai*, *fathom notetaker*, *fathom ai notetaker*, "
+      "fellow notetaker*, *'s fellow notetaker*, tl;dv*, avoma*, meetgeek*",
       "names of bots, comma-separated; * is any text", false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },

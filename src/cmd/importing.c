@@ -31,7 +31,9 @@ importing_open(struct importing *importing, struct err *err)
         !crypto_subkey(&importing->file_key, importing->root, CRYPTO_FILE, NULL,
                        err))
         return false;
-    return profiles_load(&importing->profiles, err);
+    return profiles_folder(&importing->profiles,
+                           app_setting(importing->app, "formats_dir"), err) &&
+           profiles_load(&importing->profiles, err);
 }
 
 void
@@ -79,6 +81,7 @@ carried_open(struct carried *carried, const char *path, struct err *err)
     *how = (struct reading_how){ .plan = &carried->plan,
                                  .profiles = &importing->profiles,
                                  .identity = carried->identity,
+                                 .bots = app_setting(importing->app, "bots"),
                                  .format = importing->format,
                                  .encoding = importing->encoding,
                                  .order = importing->order,

@@ -32,16 +32,61 @@ list_read(struct listed *listed, const char *list, enum role role)
 }
 
 void
-listed_open(struct listed *listed, const struct plan *plan)
+listed_open(struct listed *listed, const struct plan *plan, const char *bots)
 {
+    struct slice rest = slice_of(bots);
+
     list_read(listed, plan->staff, ROLE_STAFF);
     list_read(listed, plan->hosts, ROLE_HOST);
+    while (rest.len > 0) {
+        AUTO(buf) folded = { 0 };
+
+        unicode_fold(&folded, slice_cut(&rest, ','));
+        if (folded.len > 0)
+            ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) =
+                arena_slice(&listed->arena, buf_all(&folded));
+    }
+}
+
+/* Whether a text fits a pattern in which * is any text: greedy, and back to
+ * the last * only, so it never takes more than the product of the lengths. */
+static bool
+pattern_fits(struct slice pattern, struct slice text)
+{
+    size_t p = 0, t = 0, star = SIZE_MAX, mark = 0;
+
+    while (t < text.len) {
+        if (p < pattern.len && pattern.at[p] == '*') {
+            star = p++;
+            mark = t;
+        } else if (p < pattern.len && pattern.at[p] == text.at[t]) {
+            p++, t++;
+        } else if (star != SIZE_MAX) {
+            p = star + 1;
+            t = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.len && pattern.at[p] == '*')
+        p++;
+    return p == pattern.len;
+}
+
+bool
+listed_bot(const struct listed *listed, struct slice name)
+{
+    for (size_t i = 0; name.len > 0 && i < listed->bot_count; i++)
+        if (pattern_fits(listed->bots[i], name))
+            return true;
+    return false;
 }
 
 void
 listed_drop(struct listed *listed)
 {
     x_free(listed->at);
+    x_free(listed->bots);
     arena_drop(&listed->arena);
     *listed = (struct listed){ 0 };
 }

@@ -15,17 +15,25 @@ struct listed_one {
 };
 
 struct listed {
-    struct arena arena; /* of the domains */
+    struct arena arena; /* of the domains and patterns */
     struct listed_one *at;
     size_t count, cap;
+    struct slice *bots; /* patterns of names, folded */
+    size_t bot_count, bot_cap;
 };
 
-/* Reads the plan's lists. */
-void listed_open(struct listed *listed, const struct plan *plan);
+/* Reads the plan's lists, and the setting `bots`: comma-separated patterns of
+ * names in which * is any text. */
+void listed_open(struct listed *listed, const struct plan *plan,
+                 const char *bots);
 void listed_drop(struct listed *listed);
 
 /* The plan's word on a person: staff, host, or attendee, which is none. */
 enum role listed_role(const struct listed *listed, const struct person *person);
+
+/* Whether a canonical display name is that of a note-taker or other bot. The
+ * whole name must fit a pattern: "Sarah Chen (notetaker)" is a person. */
+bool listed_bot(const struct listed *listed, struct slice name);
 
 /* Whether the plan keeps the answers to a question; then the question as the
  * plan writes it (NULL: not wanted). Compared folded; the list is divided by

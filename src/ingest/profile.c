@@ -250,7 +250,8 @@ bool
 profiles_load(struct profiles *profiles, struct err *err)
 {
     for (const struct conf_file *file = conf_formats; file->name; file++)
-        if (!profiles_add(profiles, file->name, slice_of(file->text), err))
+        if (profiles_find(profiles, file->name) == NULL &&
+            !profiles_add(profiles, file->name, slice_of(file->text), err))
             return false;
     return true;
 }

@@ -136,6 +136,11 @@ struct profiles {
     size_t meaning_count, meaning_cap;
 };
 
+/* Reads the user's own formats, every *.ini of a folder, which need not be
+ * there; before profiles_load, since of two of one name the first counts. */
+bool profiles_folder(struct profiles *profiles, const char *folder,
+                     struct err *err);
+
 /* Reads all formats that are built in. A mistake in one is a bug of ours: it
  * is reported as ERR_SETTING with file and line. */
 bool profiles_load(struct profiles *profiles, struct err *err);

@@ -286,6 +286,7 @@ reading_open(struct reading **ret_reading, struct source *source,
     reading->places.how = how->place;
     roster->identity = how->identity;
     roster->plan = how->plan;
+    roster->bots = how->bots;
     roster->order = how->order;
     if (source_recognise(source, how->profiles, how->format, how->encoding,
                          &reading->recognised, err)) {

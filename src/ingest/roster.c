@@ -11,7 +11,7 @@ roster_open(struct roster *roster)
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
         (struct slice){ "", 0 };
     if (roster->plan != NULL)
-        listed_open(&roster->listed, roster->plan);
+        listed_open(&roster->listed, roster->plan, roster->bots);
 }
 
 void

@@ -111,13 +111,13 @@ role_raise(struct entry *entry, enum role role)
         entry->role = (uint8_t)role;
 }
 
-/* Who the row is of: a person, a guest with a name, or one without. */
-static void
-row_head(struct roster *roster, const struct row *row, struct entry *entry)
+/* The person that a row's address tells; false: it tells none. */
+static bool
+row_person(struct roster *roster, const struct row *row, struct entry *entry)
 {
+    const struct meeting *meeting = &roster->meetings[entry->meeting];
     struct person person = { 0 };
     struct head head = { 0 };
-    struct slice name;
     enum address_is is = identity_person(roster->identity,
                                          row_cell(row, FIELD_ADDRESS), &person);
 
@@ -126,23 +126,34 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
     if (is != ADDRESS_GOOD)
         is = identity_person(roster->identity, row_cell(row, FIELD_UPN),
                              &person);
-    if (is == ADDRESS_GOOD) {
-        const struct meeting *meeting = &roster->meetings[entry->meeting];
+    if (is != ADDRESS_GOOD)
+        return false;
+    head.ref = person.ref;
+    head.loose = person.loose;
+    head.has_loose = person.has_loose;
+    role_raise(entry, listed_role(&roster->listed, &person));
+    if (meeting->has_host &&
+        memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
+        role_raise(entry, ROLE_HOST);
+    entry->head = roster_head(roster, &head);
+    return true;
+}
 
-        head.ref = person.ref;
-        head.loose = person.loose;
-        head.has_loose = person.has_loose;
-        role_raise(entry, listed_role(&roster->listed, &person));
-        if (meeting->has_host &&
-            memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
-            role_raise(entry, ROLE_HOST);
-        entry->head = roster_head(roster, &head);
+/* Who the row is of: a person, a guest with a name, or one without. */
+static void
+row_head(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    bool is_person = row_person(roster, row, entry);
+    struct head head = { .is_guest = true };
+    struct slice name;
+
+    if (is_person && roster->listed.bot_count == 0)
         return;
-    }
     name = row_name(roster, row);
-    if (name.len == 0)
+    if (listed_bot(&roster->listed, name))
+        role_raise(entry, ROLE_BOT);
+    if (is_person || name.len == 0)
         return;
-    head.is_guest = true;
     head.ref = identity_guest(roster->identity, name);
     entry->head = roster_head(roster, &head);
 }
