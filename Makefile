@@ -8,7 +8,7 @@ endif
 BUILD    ?= build
 PREFIX   ?= /usr/local
 SAN      ?=
-FUZZ_SECONDS ?= 60
+FUZZ_SECONDS ?= 30
 VERSION  := 0.1.0
 PACKAGES := glib-2.0 libsodium libidn2 libpq
 
@@ -94,7 +94,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
 	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
 
 # libFuzzer is clang's: its library is built beside, with the same sanitizers.
-fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (60) each
+fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each
 	$(MAKE) CC=clang BUILD=$(BUILD)/fuzzing SAN=fuzzer-no-link,address,undefined fuzzers
 	for f in $(notdir $(FUZZERS)); do \
 	    mkdir -p $(BUILD)/fuzzing/corpus/$$f; \

@@ -1,20 +1,9 @@
-/* address.c - fuzzes the canonical address (privacy.md 2).
+/* address.c - libFuzzer: the canonical address (privacy.md 2).
  *
  * For any bytes: no crash; a good form is valid UTF-8 of at most 254 octets
  * with exactly one "@", made canonical again it is the same, and the slow path
  * agrees with the fast one; nothing is appended unless the verdict is good.
  * The same for folding: valid and idempotent.
- *
- * With libFuzzer:
- *     make CC=clang BUILD=build/fuzz SAN=address,undefined,fuzzer-no-link \
- *         build/fuzz/libheadcount.a
- *     clang -std=c11 -D_GNU_SOURCE -Isrc -g \
- *         -fsanitize=address,undefined,fuzzer tests/fuzz/address.c \
- *         build/fuzz/libheadcount.a \
- *         -lunistring -lidn2 -o build/fuzz/address
- *     build/fuzz/address -max_len=200 tests/fuzz/address/
- * Over the corpus only, with any compiler: the same with -DFUZZ_REPLAY and
- * without "fuzzer", then build/fuzz/address tests/fuzz/address/...
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,22 +76,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_fold(cell);
     return 0;
 }
-
-#ifdef FUZZ_REPLAY
-int
-main(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        static uint8_t data[1 << 16];
-        FILE *file = fopen(argv[i], "rb");
-        size_t size;
-
-        check(file != NULL, "the file can be opened");
-        size = fread(data, 1, sizeof data, file);
-        fclose(file);
-        LLVMFuzzerTestOneInput(data, size);
-    }
-    printf("%d inputs, all properties hold\n", argc - 1);
-    return 0;
-}
-#endif

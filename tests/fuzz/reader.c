@@ -79,11 +79,12 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     AUTO(seen) whole = { .how.date_alone = true };
     AUTO(seen) parts = { .how.clock_alone = true };
-    struct slice text = { (const char *)bytes + 1, size - 1 };
+    struct slice text;
     char delimiter;
 
     if (size == 0)
         return 0;
+    text = (struct slice){ (const char *)bytes + 1, size - 1 };
     delimiter = ",;\t,"[bytes[0] % 4];
     whole.how.order = (enum date_order)(bytes[0] / 4 % DATE_ORDER_COUNT);
     read_all(&whole, delimiter, size, text);

@@ -2,19 +2,13 @@
 #ifndef HEADCOUNT_TEST_PLANDB_H
 #define HEADCOUNT_TEST_PLANDB_H
 
+#include "dbtest.h"
+
 #include "base/civil.h"
 #include "model/planfile.h"
 #include "store/figures.h"
 #include "store/schema.h"
 #include "store/series.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #define SERIES "[series s]\ntimezone = Europe/Vienna\n"
 #define WEB_A                                                                  \
@@ -23,32 +17,14 @@
     "[session a/talk]\nstarts = 10:30\nends = 11:00\nmin_minutes = 2.5\n"
 #define WEB_B "[webinar b]\ndate = 2021-07-01\n"
 
-static struct db db;
-static struct err err;
 static struct series_changes changes;
-
-static inline void
-must(bool done)
-{
-    if (!done)
-        fail_msg("%s (%s)", err.message, err.detail);
-}
-
-static inline void
-run(const char *text)
-{
-    struct sql sql = { "query/test", text };
-
-    must(db_script(&db, &sql, &err));
-}
 
 static inline int64_t
 number(const char *text)
 {
-    struct sql sql = { "query/test", text };
     AUTO(db_rows) rows = { 0 };
 
-    must(db_run(&db, &sql, DB_NO_ARGS, &rows, &err));
+    must(db_run(&db, sql(text), DB_NO_ARGS, &rows, &err));
     return db_number(&rows, 0, 0);
 }
 
@@ -87,21 +63,6 @@ show(struct buf *to)
     buf_reset(to);
     must(series_read(&db, "s", &plan, &err));
     must(planfile_print(to, &plan, &err));
-}
-
-static inline int
-open_db(void **state)
-{
-    (void)state;
-    return db_open(&db, "", &err) ? 0 : -1;
-}
-
-static inline int
-close_db(void **state)
-{
-    (void)state;
-    db_drop(&db);
-    return 0;
 }
 
 /* Each test begins without a series. */

@@ -6,25 +6,16 @@
 #ifndef HEADCOUNT_TEST_SERIES_H
 #define HEADCOUNT_TEST_SERIES_H
 
+#include "dbtest.h"
+
 #include "report/render.h"
 #include "report/run.h"
 #include "store/figures.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #define DAY_1 "2021-06-29"
 #define DAY_2 "2021-07-01"
 #define DAY_3 "2021-07-02"
 
-static struct db db;
-static struct err err;
 static struct buf printed; /* the last report */
 
 /* A fact in words: `stays=09:00-09:30,09:40-10:00 untimed=600 role=host guest
@@ -71,28 +62,6 @@ static const struct sql sql_tell = {
     "        o->>'guess', o->>'org', null);\n"
     "end $$",
 };
-
-static inline const struct sql *
-sql(const char *text)
-{
-    static struct sql one;
-
-    one = (struct sql){ "query/test", text };
-    return &one;
-}
-
-static inline void
-must(bool done)
-{
-    if (!done)
-        fail_msg("%s (%s)", err.message, err.detail);
-}
-
-static inline void
-run(const char *text)
-{
-    must(db_script(&db, sql(text), &err));
-}
 
 /* An empty schema with one series, number 1. */
 static inline void
@@ -236,20 +205,12 @@ expect_cell(const char *name, const char *key, const char *column,
                  table_at(&table, r, c).at, value);
 }
 
+/* The same, and the last report with it. */
 static inline int
-open_db(void **state)
+close_series(void **state)
 {
-    (void)state;
-    return db_open(&db, "", &err) ? 0 : -1;
-}
-
-static inline int
-close_db(void **state)
-{
-    (void)state;
-    db_drop(&db);
     buf_drop(&printed);
-    return 0;
+    return close_db(state);
 }
 
 #endif

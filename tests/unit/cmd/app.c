@@ -11,16 +11,16 @@
 static void
 test_webinar_with_and_without_series(void **state)
 {
-    AUTO(opts) opts = { 0 };
+    AUTO(arena) arena = { 0 };
     const char *series = "untouched", *webinar = "untouched";
     struct err err = { 0 };
 
     (void)state;
-    assert_true(app_webinar_name(&opts, "day1", &series, &webinar, &err));
+    assert_true(app_webinar_name(&arena, "day1", &series, &webinar, &err));
     assert_null(series);
     assert_string_equal(webinar, "day1");
     assert_true(
-        app_webinar_name(&opts, "isid-2021/day-2", &series, &webinar, &err));
+        app_webinar_name(&arena, "isid-2021/day-2", &series, &webinar, &err));
     assert_string_equal(series, "isid-2021");
     assert_string_equal(webinar, "day-2");
 }
@@ -34,12 +34,12 @@ test_what_is_no_slug_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
-        AUTO(opts) opts = { 0 };
+        AUTO(arena) arena = { 0 };
         const char *series = "untouched", *webinar = "untouched";
         struct err err = { 0 };
 
-        assert_false(app_webinar_name(&opts, bad[i], &series, &webinar, &err));
-        assert_int_equal(err.code, ERR_USAGE);
+        assert_false(app_webinar_name(&arena, bad[i], &series, &webinar, &err));
+        assert_int_equal(err.code, ERR_SETTING);
         assert_string_equal(series, "untouched");
         assert_string_equal(webinar, "untouched");
     }

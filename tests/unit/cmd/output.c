@@ -213,7 +213,7 @@ status_after(int number)
         struct output first = { 0 }, second = { 0 };
         struct err err = { 0 };
 
-        signals_catch();
+        signals_catch(output_abandon);
         output_open(&first, path, 0, &err);
         output_open(&second, path, 0, &err);
         fputs("half", first.file);

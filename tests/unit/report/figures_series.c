@@ -287,5 +287,5 @@ main(void)
     };
 
     return cmocka_run_group_tests_name("figures_series", tests, open_db,
-                                       close_db);
+                                       close_series);
 }

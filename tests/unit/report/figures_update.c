@@ -334,5 +334,5 @@ main(void)
     };
 
     return cmocka_run_group_tests_name("figures_update", tests, open_db,
-                                       close_db);
+                                       close_series);
 }

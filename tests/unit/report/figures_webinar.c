@@ -354,5 +354,5 @@ main(void)
     };
 
     return cmocka_run_group_tests_name("figures_webinar", tests, open_db,
-                                       close_db);
+                                       close_series);
 }

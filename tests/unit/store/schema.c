@@ -1,49 +1,10 @@
 /* schema.c - tests of store/schema and store/secret: scripts/pg-tmp THIS. */
 #include "store/schema.h"
+#include "../dbtest.h"
 #include "store/secret.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-static struct db db;
-static struct err err;
-
-static void
-must(bool done)
-{
-    if (!done)
-        fail_msg("%s (%s)", err.message, err.detail);
-}
-
-static void
-run(const char *text)
-{
-    struct sql sql = { "query/test", text };
-
-    must(db_script(&db, &sql, &err));
-}
-
-static int
-open_db(void **state)
-{
-    (void)state;
-    return db_open(&db, "", &err) ? 0 : -1;
-}
-
-static int
-close_db(void **state)
-{
-    (void)state;
-    db_drop(&db);
-    return 0;
-}
 
 /* Each test begins without a schema. */
 static int

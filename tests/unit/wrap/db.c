@@ -1,66 +1,5 @@
 /* db.c - tests of wrap/db against a real server: scripts/pg-tmp THIS. */
-#include "wrap/db.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#define MARKER "marker.person@secret.example"
-
-static struct db db;
-static struct err err;
-
-/* A statement of a test; only tests have SQL beside the files of sql/. */
-static const struct sql *
-sql(const char *text)
-{
-    static struct sql one;
-
-    one = (struct sql){ "query/test", text };
-    return &one;
-}
-
-static void
-must(bool done)
-{
-    if (!done)
-        fail_msg("%s (%s)", err.message, err.detail);
-}
-
-static void
-run(const char *text)
-{
-    must(db_run(&db, sql(text), DB_NO_ARGS, NULL, &err));
-}
-
-static void
-assert_no_marker(void)
-{
-    assert_null(strstr(err.message, "marker"));
-    assert_null(strstr(err.detail, "marker"));
-    assert_null(strstr(err.hint, "marker"));
-}
-
-static int
-open_db(void **state)
-{
-    (void)state;
-    return db_open(&db, "", &err) ? 0 : -1;
-}
-
-static int
-close_db(void **state)
-{
-    (void)state;
-    db_drop(&db);
-    db_drop(&db); /* twice is fine */
-    return 0;
-}
+#include "../dbtest.h"
 
 static void
 test_session_is_as_promised(void **state)
@@ -276,158 +215,6 @@ test_script_is_all_or_nothing(void **state)
 }
 
 static void
-make_copy_table(void)
-{
-    run("create temp table if not exists big (a bigint, b int, c smallint, "
-        "d boolean, e text, f uuid, g timestamptz, h timestamptz[], "
-        "i timestamptz[], j tstzmultirange, k text)");
-    run("truncate big");
-}
-
-static const struct sql sql_big_copy = {
-    "query/big_copy", "copy big from stdin (format binary)"
-};
-
-static void
-copy_row(struct db_copy *copy, int64_t number, const struct db_span *spans,
-         size_t count)
-{
-    static const uint8_t ref[16] = { 1, 2, 3 };
-
-    db_copy_row(copy, 11);
-    db_copy_int64(copy, number);
-    db_copy_int32(copy, -5);
-    db_copy_int16(copy, 6);
-    db_copy_bool(copy, true);
-    db_copy_text(copy, SLICE("Z\xc3\xbcrich\n\t\"\\N"));
-    db_copy_ref(copy, ref);
-    db_copy_instant(copy, 1624952400);
-    db_copy_instants(copy, spans, count, false);
-    db_copy_instants(copy, spans, count, true);
-    db_copy_multirange(copy, spans, count);
-    db_copy_null(copy);
-}
-
-static void
-test_copy_writes_what_sql_reads(void **state)
-{
-    const struct db_span spans[] = { { -100, 0 }, { 1624952400, 1624952460 } };
-    AUTO(db_copy) copy = { 0 };
-    AUTO(db_rows) rows = { 0 };
-
-    (void)state;
-    make_copy_table();
-    must(db_copy_open(&copy, &db, &sql_big_copy, &err));
-    copy_row(&copy, INT64_MIN, spans, 2);
-    copy_row(&copy, 2, NULL, 0);
-    must(db_copy_close(&copy, &err));
-    must(db_run(&db, sql("select * from big order by a"), DB_NO_ARGS, &rows,
-                &err));
-    assert_int_equal(rows.count, 2);
-    assert_true(db_number(&rows, 0, 0) == INT64_MIN);
-    assert_int_equal(db_number(&rows, 0, 1), -5);
-    assert_int_equal(db_number(&rows, 0, 2), 6);
-    assert_true(db_truth(&rows, 0, 3));
-    assert_string_equal(db_cell(&rows, 0, 4), "Z\xc3\xbcrich\n\t\"\\N");
-    assert_string_equal(db_cell(&rows, 0, 5),
-                        "01020300-0000-0000-0000-000000000000");
-    assert_int_equal(db_when(&rows, 0, 6), 1624952400);
-    assert_string_equal(
-        db_cell(&rows, 0, 7),
-        "{\"1969-12-31 23:58:20+00\",\"2021-06-29 07:40:00+00\"}");
-    assert_string_equal(
-        db_cell(&rows, 0, 8),
-        "{\"1970-01-01 00:00:00+00\",\"2021-06-29 07:41:00+00\"}");
-    assert_string_equal(
-        db_cell(&rows, 0, 9),
-        "{[\"1969-12-31 23:58:20+00\",\"1970-01-01 00:00:00+00\"),"
-        "[\"2021-06-29 07:40:00+00\",\"2021-06-29 07:41:00+00\")}");
-    assert_true(db_is_null(&rows, 0, 10));
-    assert_string_equal(db_cell(&rows, 1, 7), "{}");
-    assert_string_equal(db_cell(&rows, 1, 9), "{}");
-    /* equal to what SQL itself makes, not only printed alike */
-    must(db_run(&db,
-                sql("select j = range_agg(tstzrange(x, y)) "
-                    "from big, unnest(h, i) as u(x, y) group by a, j"),
-                DB_NO_ARGS, &rows, &err));
-    assert_int_equal(rows.count, 1);
-    assert_true(db_truth(&rows, 0, 0));
-}
-
-static void
-test_copy_of_many_rows_in_pieces(void **state)
-{
-    AUTO(db_copy) copy = { 0 };
-    AUTO(db_rows) rows = { 0 };
-
-    (void)state;
-    make_copy_table();
-    must(db_copy_open(&copy, &db, &sql_big_copy, &err));
-    for (int64_t i = 1; i <= 20000; i++) {
-        const struct db_span span = { i, i + 1 };
-
-        copy_row(&copy, i, &span, 1);
-        must(db_copy_send(&copy, &err));
-    }
-    must(db_copy_close(&copy, &err));
-    must(db_run(&db, sql("select count(*), sum(a) from big"), DB_NO_ARGS, &rows,
-                &err));
-    assert_int_equal(db_number(&rows, 0, 0), 20000);
-    assert_int_equal(db_number(&rows, 0, 1), 200010000);
-}
-
-static void
-test_copy_given_up_leaves_nothing(void **state)
-{
-    const struct db_span span = { 1, 2 };
-    AUTO(db_rows) rows = { 0 };
-    struct db_copy copy;
-
-    (void)state;
-    make_copy_table();
-    must(db_begin(&db, &err));
-    must(db_copy_open(&copy, &db, &sql_big_copy, &err));
-    copy_row(&copy, 1, &span, 1);
-    db_copy_drop(&copy);
-    must(db_rollback(&db, &err));
-    /* and a rollback in the middle of one */
-    must(db_begin(&db, &err));
-    must(db_copy_open(&copy, &db, &sql_big_copy, &err));
-    must(db_rollback(&db, &err));
-    db_copy_drop(&copy);
-    must(db_run(&db, sql("select count(*) from big"), DB_NO_ARGS, &rows, &err));
-    assert_int_equal(db_number(&rows, 0, 0), 0);
-}
-
-static void
-test_copy_that_is_refused_says_why_without_data(void **state)
-{
-    static const struct sql refused = {
-        "query/refused_copy", "copy unlike from stdin (format binary)"
-    };
-    AUTO(db_rows) rows = { 0 };
-    struct db_copy copy;
-
-    (void)state;
-    run("create temp table unlike (word text constraint word_short "
-        "check (length(word) < 5))");
-    must(db_copy_open(&copy, &db, &refused, &err));
-    db_copy_row(&copy, 1);
-    db_copy_text(&copy, SLICE(MARKER));
-    assert_false(db_copy_close(&copy, &err));
-    assert_int_equal(err.code, ERR_DATABASE);
-    assert_non_null(strstr(err.detail, "23514"));
-    assert_non_null(strstr(err.detail, "word_short"));
-    assert_no_marker();
-    must(db_run(&db, sql("select 1"), DB_NO_ARGS, &rows, &err));
-    assert_false(db_copy_open(
-        &copy, &db,
-        &(struct sql){ "query/x", "copy nowhere from stdin (format binary)" },
-        &err));
-    assert_non_null(strstr(err.detail, "42P01"));
-}
-
-static void
 test_a_lost_connection_is_told_and_survived(void **state)
 {
     struct db other = { 0 };
@@ -442,6 +229,7 @@ test_a_lost_connection_is_told_and_survived(void **state)
     assert_non_null(strstr(err.message, "connection"));
     assert_false(db_begin(&other, &err));
     db_drop(&other);
+    db_drop(&other); /* twice is fine */
     assert_null(other.link);
 }
 
@@ -465,27 +253,8 @@ test_a_server_that_is_not_there_gives_the_words_of_libpq(void **state)
 static void
 test_no_value_is_in_the_servers_log(void **state)
 {
-    const char *path = getenv("PG_TMP_LOG");
-    char line[4096];
-    FILE *log;
-    int lines = 0, inserts = 0;
-
     (void)state;
-    if (path == NULL)
-        skip();
-    log = fopen(path, "r");
-    assert_non_null(log);
-    while (fgets(line, sizeof line, log) != NULL) {
-        lines++;
-        /* Our own literal in a statement's text is the test's doing. */
-        if (strstr(line, "insert into refuse values ('") != NULL)
-            inserts++;
-        else
-            assert_null(strstr(line, "marker"));
-    }
-    fclose(log);
-    assert_true(lines > 20);
-    assert_int_equal(inserts, 1);
+    assert_log_without_marker("insert into refuse values ('");
 }
 
 int
@@ -503,10 +272,6 @@ main(void)
         cmocka_unit_test(test_commit_of_a_failed_transaction_is_an_error),
         cmocka_unit_test(test_rows_are_kept_when_a_statement_fails),
         cmocka_unit_test(test_script_is_all_or_nothing),
-        cmocka_unit_test(test_copy_writes_what_sql_reads),
-        cmocka_unit_test(test_copy_of_many_rows_in_pieces),
-        cmocka_unit_test(test_copy_given_up_leaves_nothing),
-        cmocka_unit_test(test_copy_that_is_refused_says_why_without_data),
         cmocka_unit_test(test_a_lost_connection_is_told_and_survived),
         cmocka_unit_test(
             test_a_server_that_is_not_there_gives_the_words_of_libpq),
