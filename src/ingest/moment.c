@@ -44,17 +44,6 @@ moment_open(struct moment moment)
     return (moment.packed & OPEN_BIT) != 0;
 }
 
-bool
-moment_reads(struct moment moment, enum date_order order)
-{
-    if (moment_is(moment) != WHEN_LOCAL && moment_is(moment) != WHEN_INSTANT)
-        return false;
-    if (!moment_open(moment))
-        return true;
-    return (order == DATE_ORDER_DMY && (moment.packed & DMY_BIT)) ||
-           (order == DATE_ORDER_MDY && (moment.packed & MDY_BIT));
-}
-
 static int64_t
 moment_shift(struct moment moment)
 {
@@ -65,6 +54,21 @@ bool
 moment_differs(struct moment moment)
 {
     return moment_open(moment) && moment_shift(moment) != 0;
+}
+
+bool
+moment_reads(struct moment moment, enum date_order order)
+{
+    if (moment_is(moment) != WHEN_LOCAL && moment_is(moment) != WHEN_INSTANT)
+        return false;
+    if (!moment_open(moment))
+        return true;
+    /* Where day and month are the same number any order reads it. */
+    if ((moment.packed & DMY_BIT) && (moment.packed & MDY_BIT) &&
+        !moment_differs(moment))
+        return true;
+    return (order == DATE_ORDER_DMY && (moment.packed & DMY_BIT)) ||
+           (order == DATE_ORDER_MDY && (moment.packed & MDY_BIT));
 }
 
 static int64_t
