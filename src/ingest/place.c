@@ -250,6 +250,7 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     struct placing placing = { .order = DATE_ORDER_DMY };
     AUTO(buf) detail = { 0 };
     int64_t day = DAY_NONE;
+    bool open = !order_find(roster, number, DAY_NONE, &placing.order);
     char text[16];
 
     assert(places->plan->webinar_count == 0 || places->plan->webinars != NULL);
@@ -257,15 +258,17 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
             fits ? "%s: several webinars of series %s fit"
                  : "%s: no webinar of series %s fits",
             places->how.file, places->plan->slug);
-    if (webinar_zone(places, NULL, &placing.zone, err) &&
-        order_find(roster, number, DAY_NONE, &placing.order))
+    if (!open && webinar_zone(places, NULL, &placing.zone, err))
         first_day(places, roster, number, &placing, &day, err);
     if (meeting->platform_id[0] != '\0')
         buf_format(&detail, "The file has platform id %s",
                    meeting->platform_id);
     else
         buf_text(&detail, "The file has no platform id");
-    if (day == DAY_NONE) {
+    if (open) {
+        buf_text(&detail, " and dates that can be read day first or month "
+                          "first; the plan has");
+    } else if (day == DAY_NONE) {
         buf_text(&detail, " and no readable join time; the plan has");
     } else {
         civil_format(day, text);
@@ -280,8 +283,10 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     if (places->plan->webinar_count == 0)
         buf_text(&detail, " no webinar");
     err_detail(err, "%s.", buf_string(&detail));
-    return err_hint(err, "Name the webinar with --webinar, add it to the "
-                         "plan, or make it with --create.");
+    return err_hint(err,
+                    "Name the webinar with --webinar, add it to the plan, or "
+                    "make it with --create%s.",
+                    open ? "; say --date-order dmy or mdy" : "");
 }
 
 /* --create: a webinar on the day of the first join. */
