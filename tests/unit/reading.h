@@ -239,6 +239,20 @@ says(const char *line)
         fail_msg("no line \"%s\" in:%s", line, buf_string(&told));
 }
 
+/* How many lines begin so. */
+static inline int
+count_told(const char *begins)
+{
+    AUTO(buf) wanted = { 0 };
+    const char *at = buf_string(&told);
+    int count = 0;
+
+    buf_format(&wanted, "\n%s", begins);
+    for (; (at = strstr(at, buf_string(&wanted))) != NULL; at++)
+        count++;
+    return count;
+}
+
 /* This word or part of a line stands nowhere. */
 static inline void
 silent(const char *part)
