@@ -133,6 +133,7 @@ bool
 roster_resolve(struct roster *roster, const struct places *places,
                const bool *known, struct err *err)
 {
+    upns_settle(roster);
     for (size_t i = 0; i < roster->entry_count; i++) {
         struct entry *entry = &roster->entries[i];
         const struct placing *placing = &places->meetings[entry->meeting];

@@ -27,6 +27,7 @@ roster_drop(struct roster *roster)
     x_free(roster->answers);
     x_free(roster->rejects);
     listed_drop(&roster->listed);
+    upns_drop(&roster->upns);
     x_free(roster->walk);
     x_free(roster->kept);
     buf_drop(&roster->scratch);

@@ -12,6 +12,7 @@
 #include "ingest/layout.h"
 #include "ingest/listed.h"
 #include "ingest/moment.h"
+#include "ingest/upn.h"
 #include "model/fact.h"
 
 #define HEAD_NONE UINT32_MAX /* a guest without a name */
@@ -96,7 +97,8 @@ struct roster {
     uint32_t *walk; /* entries by head, then line (roster_sort) */
     size_t walk_count;
     struct listed listed; /* of the plan */
-    bool *kept;           /* questions of the table `kept_table` */
+    struct upns upns;
+    bool *kept; /* questions of the table `kept_table` */
     size_t kept_table;
     struct buf scratch;
     size_t warnings[WARNING_COUNT];

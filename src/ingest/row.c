@@ -111,40 +111,77 @@ role_raise(struct entry *entry, enum role role)
         entry->role = (uint8_t)role;
 }
 
+/* The head of a person, and the role that lists and the meeting give it. */
+static uint32_t
+person_head(struct roster *roster, const struct person *person, uint16_t number,
+            enum role *ret_role)
+{
+    const struct meeting *meeting = &roster->meetings[number];
+    struct head head = { .ref = person->ref,
+                         .loose = person->loose,
+                         .has_loose = person->has_loose };
+
+    *ret_role = listed_role(&roster->listed, person);
+    if (meeting->has_host &&
+        memcmp(&meeting->host, &person->ref, sizeof person->ref) == 0)
+        *ret_role = ROLE_HOST;
+    return roster_head(roster, &head);
+}
+
+/* The head of the guest of that name; HEAD_NONE: there is none. */
+static uint32_t
+guest_head(struct roster *roster, const struct row *row)
+{
+    struct slice name = row_name(roster, row);
+    struct head head = { .is_guest = true };
+
+    if (name.len == 0)
+        return HEAD_NONE;
+    head.ref = identity_guest(roster->identity, name);
+    return roster_head(roster, &head);
+}
+
+/* The UPN of a row, where its table has them: of the row itself if it has no
+ * head yet, unless the UPN turns out to be shared (I1). */
+static void
+row_upn(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    struct upn_row lent = { .entry = (uint32_t)roster->entry_count };
+    struct person person = { 0 };
+    enum role role;
+
+    if (row->columns->at[FIELD_UPN] < 0 ||
+        identity_person(roster->identity, row_cell(row, FIELD_UPN), &person) !=
+            ADDRESS_GOOD)
+        return;
+    lent.upn = person_head(roster, &person, entry->meeting, &role);
+    lent.guest = guest_head(roster, row);
+    lent.role = (uint8_t)role;
+    upn_note(roster, lent.upn, lent.guest);
+    if (entry->head != HEAD_NONE)
+        return;
+    entry->head = lent.upn;
+    ARRAY_ADD(roster->upns.rows, roster->upns.row_count, roster->upns.row_cap) =
+        lent;
+}
+
 /* Who the row is of: a person, a guest with a name, or one without. */
 static void
 row_head(struct roster *roster, const struct row *row, struct entry *entry)
 {
     struct person person = { 0 };
-    struct head head = { 0 };
-    struct slice name;
     enum address_is is = identity_person(roster->identity,
                                          row_cell(row, FIELD_ADDRESS), &person);
+    enum role role;
 
-    if (is == ADDRESS_BAD)
-        roster->warnings[WARNING_BAD_ADDRESS]++;
-    if (is != ADDRESS_GOOD)
-        is = identity_person(roster->identity, row_cell(row, FIELD_UPN),
-                             &person);
+    roster->warnings[WARNING_BAD_ADDRESS] += is == ADDRESS_BAD;
     if (is == ADDRESS_GOOD) {
-        const struct meeting *meeting = &roster->meetings[entry->meeting];
-
-        head.ref = person.ref;
-        head.loose = person.loose;
-        head.has_loose = person.has_loose;
-        role_raise(entry, listed_role(&roster->listed, &person));
-        if (meeting->has_host &&
-            memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
-            role_raise(entry, ROLE_HOST);
-        entry->head = roster_head(roster, &head);
-        return;
+        entry->head = person_head(roster, &person, entry->meeting, &role);
+        role_raise(entry, role);
     }
-    name = row_name(roster, row);
-    if (name.len == 0)
-        return;
-    head.is_guest = true;
-    head.ref = identity_guest(roster->identity, name);
-    entry->head = roster_head(roster, &head);
+    row_upn(roster, row, entry);
+    if (entry->head == HEAD_NONE)
+        entry->head = guest_head(roster, row);
 }
 
 /* "Name (Host)", "Name (Co-host)" of a meeting's list (O2). */
