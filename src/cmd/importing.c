@@ -79,6 +79,8 @@ carried_open(struct carried *carried, const char *path, struct err *err)
     *how = (struct reading_how){ .plan = &carried->plan,
                                  .profiles = &importing->profiles,
                                  .identity = carried->identity,
+                                 .bots = settings_get(importing->app->settings,
+                                                      "bots"),
                                  .format = importing->format,
                                  .encoding = importing->encoding,
                                  .order = importing->order,

@@ -1,4 +1,4 @@
-/* listed.c - what the plan's lists say. */
+/* listed.c - what the lists of the plan and the settings say. */
 #include "ingest/listed.h"
 
 #include "wrap/crypto.h"
@@ -39,8 +39,24 @@ listed_open(struct listed *listed, const struct plan *plan)
 }
 
 void
+listed_bots(struct listed *listed, const char *patterns)
+{
+    struct slice rest = slice_of(patterns);
+
+    while (rest.len > 0) {
+        AUTO(buf) folded = { 0 };
+
+        unicode_fold(&folded, slice_trim(slice_cut(&rest, ',')));
+        if (folded.len > 0)
+            ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) =
+                arena_slice(&listed->arena, buf_all(&folded));
+    }
+}
+
+void
 listed_drop(struct listed *listed)
 {
+    x_free(listed->bots);
     x_free(listed->at);
     arena_drop(&listed->arena);
     *listed = (struct listed){ 0 };
@@ -62,6 +78,40 @@ listed_role(const struct listed *listed, const struct person *person)
             role = one->role;
     }
     return role;
+}
+
+/* Goes back to the last "*" only: what stood before it has matched. */
+static bool
+pattern_fits(struct slice pattern, struct slice name)
+{
+    size_t p = 0, n = 0, star = SIZE_MAX, resume = 0;
+
+    while (n < name.len) {
+        if (p < pattern.len && pattern.at[p] == '*') {
+            star = p++;
+            resume = n;
+        } else if (p < pattern.len && pattern.at[p] == name.at[n]) {
+            p++;
+            n++;
+        } else if (star != SIZE_MAX) {
+            p = star + 1;
+            n = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.len && pattern.at[p] == '*')
+        p++;
+    return p == pattern.len;
+}
+
+bool
+listed_bot(const struct listed *listed, struct slice name)
+{
+    for (size_t i = 0; i < listed->bot_count; i++)
+        if (name.len > 0 && pattern_fits(listed->bots[i], name))
+            return true;
+    return false;
 }
 
 bool

@@ -1,4 +1,4 @@
-/* listed.h - what the plan's lists say: who is staff or host (O4), and which
+/* listed.h - what lists say: who is staff, host or a bot (O4), and which
  * questions are kept.
  */
 #ifndef HEADCOUNT_LISTED_H
@@ -18,14 +18,20 @@ struct listed {
     struct arena arena; /* of the domains */
     struct listed_one *at;
     size_t count, cap;
+    struct slice *bots; /* folded patterns; "*" is any text */
+    size_t bot_count, bot_cap;
 };
 
-/* Reads the plan's lists. */
+/* Reads the plan's lists, and the setting `bots`. */
 void listed_open(struct listed *listed, const struct plan *plan);
+void listed_bots(struct listed *listed, const char *patterns);
 void listed_drop(struct listed *listed);
 
 /* The plan's word on a person: staff, host, or attendee, which is none. */
 enum role listed_role(const struct listed *listed, const struct person *person);
+
+/* Whether a canonical display name is that of a bot. */
+bool listed_bot(const struct listed *listed, struct slice name);
 
 /* Whether the plan keeps the answers to a question; then the question as the
  * plan writes it (NULL: not wanted). Compared folded; the list is divided by

@@ -287,6 +287,7 @@ reading_open(struct reading **ret_reading, struct source *source,
     roster->identity = how->identity;
     roster->plan = how->plan;
     roster->order = how->order;
+    roster->bots = how->bots;
     if (source_recognise(source, how->profiles, how->format, how->encoding,
                          &reading->recognised, err)) {
         roster->profile = reading->recognised.profile;

@@ -16,6 +16,7 @@ struct reading_how {
     const struct profiles *profiles;
     struct identity *identity;
     struct place_how place;
+    const char *bots;              /* names of bots; NULL: none are known */
     const char *format, *encoding; /* NULL: recognised */
     enum date_order order;         /* CLEAR: found out */
     const int64_t *known;          /* webinars that these bytes brought */

@@ -12,6 +12,7 @@ roster_open(struct roster *roster)
         (struct slice){ "", 0 };
     if (roster->plan != NULL)
         listed_open(&roster->listed, roster->plan);
+    listed_bots(&roster->listed, roster->bots);
 }
 
 void

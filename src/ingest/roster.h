@@ -77,6 +77,7 @@ struct roster {
     const struct profile *profile;
     struct identity *identity;
     const struct plan *plan; /* for staff, hosts and questions */
+    const char *bots;        /* patterns of names, comma-separated (O4) */
     enum date_order order;   /* as --date-order says; CLEAR: find out */
     struct entry *entries;
     size_t entry_count, entry_cap;

@@ -218,6 +218,9 @@ row_role(struct roster *roster, const struct row *row, struct entry *entry)
     if (row->table->trait[TRAIT_HOST_MARK] &&
         name_is_host(roster, row_cell(row, FIELD_NAME)))
         role_raise(entry, ROLE_HOST);
+    if (roster->listed.bot_count > 0 &&
+        listed_bot(&roster->listed, row_name(roster, row)))
+        role_raise(entry, ROLE_BOT);
     if (word == NULL)
         return;
     if (strcmp(word, "presenter") == 0) {

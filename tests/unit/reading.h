@@ -25,7 +25,7 @@
 
 /* What the next read_file is told beside its file. */
 struct asked {
-    const char *webinar, *tz, *format;
+    const char *webinar, *tz, *format, *bots;
     enum date_order order;
     bool create;
     int64_t known; /* a webinar that these bytes brought; 0: none */
@@ -201,6 +201,7 @@ read_file(const char *plan_text, const char *text)
     how.place = (struct place_how){ source_name(source), asked.webinar,
                                     asked.tz, asked.create };
     how.format = asked.format;
+    how.bots = asked.bots;
     how.order = asked.order;
     how.known = &asked.known;
     how.known_count = asked.known != 0;

@@ -157,6 +157,25 @@ test_O4_refs_of_the_plan(void **state)
     crypto_key_drop(&root);
 }
 
+/* O4: bots by their names, with an address or without. */
+static void
+test_O4_bots_by_name(void **state)
+{
+    (void)state;
+    asked.bots = "*Notetaker*, Otter.ai*, x*y";
+    read_file(PLAN W, GENERIC
+              "ann@e.org,Ann's NOTETAKER (Guest)" STAY "bob@e.org,otter.ai" STAY
+              "cy@e.org,My otter.ai" STAY "dee@e.org,Dee" STAY
+              "ed@e.org,xay xby" STAY "fay@e.org,xay xbz" STAY ",iPhone" STAY);
+    says("w ann bot came " AT);
+    says("w bob bot came " AT);
+    says("w cy attendee came " AT);
+    says("w dee attendee came " AT);
+    says("w ed bot came " AT);
+    says("w fay attendee came " AT);
+    says("w (iphone) attendee came " AT);
+}
+
 int
 main(void)
 {
@@ -167,6 +186,7 @@ main(void)
         cmocka_unit_test(test_O2_zoom_meetings),
         cmocka_unit_test(test_O4_staff_and_hosts_of_the_plan),
         cmocka_unit_test(test_O4_refs_of_the_plan),
+        cmocka_unit_test(test_O4_bots_by_name),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);
