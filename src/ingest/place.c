@@ -2,11 +2,10 @@
 #include "ingest/place.h"
 
 #include "base/civil.h"
+#include "ingest/dateorder.h"
 
 #include <assert.h>
 #include <string.h>
-
-#define DAY_NONE INT64_MIN
 
 void
 places_drop(struct places *places)
@@ -52,69 +51,6 @@ webinar_zone(struct places *places, const struct plan_webinar *webinar,
     return places_zone(places, name, ret_zone, err);
 }
 
-static bool
-entry_of(const struct entry *entry, size_t meeting)
-{
-    return entry->meeting == meeting && entry->class != CLASS_REJECTED;
-}
-
-static bool
-day_near(struct moment moment, enum date_order order, int64_t day)
-{
-    int64_t apart;
-
-    if (!moment_open(moment) || !moment_reads(moment, order))
-        return false;
-    apart = moment_day(moment, order) - day;
-    return apart >= -1 && apart <= 1;
-}
-
-/* T3: how the dates of a meeting read, if its webinar is on `day`; false:
- * that stays open. */
-static bool
-order_find(const struct roster *roster, size_t number, int64_t day,
-           enum date_order *ret_order)
-{
-    const struct meeting *meeting = &roster->meetings[number];
-    size_t dmy = 0, mdy = 0;
-
-    if (roster->dmy_only + roster->mdy_only + roster->differing == 0) {
-        *ret_order = DATE_ORDER_DMY;
-        return true;
-    }
-    for (size_t i = meeting->first;
-         day != DAY_NONE && i <= meeting->last && i < roster->entry_count;
-         i++) {
-        const struct entry *entry = &roster->entries[i];
-
-        if (!entry_of(entry, number))
-            continue;
-        dmy += day_near(entry->join, DATE_ORDER_DMY, day);
-        dmy += day_near(entry->leave, DATE_ORDER_DMY, day);
-        mdy += day_near(entry->join, DATE_ORDER_MDY, day);
-        mdy += day_near(entry->leave, DATE_ORDER_MDY, day);
-    }
-    if (dmy == mdy) {
-        dmy = roster->dmy_only > 0;
-        mdy = roster->mdy_only > 0;
-    }
-    if (dmy == mdy && (dmy || roster->differing > 0))
-        return false;
-    *ret_order = mdy > dmy ? DATE_ORDER_MDY : DATE_ORDER_DMY;
-    return true;
-}
-
-/* Whether the file needed an order at all: what the import records. */
-static enum date_order
-order_shown(const struct roster *roster, enum date_order order)
-{
-    if (roster->order != DATE_ORDER_CLEAR)
-        return roster->order;
-    return roster->dmy_only + roster->mdy_only + roster->differing > 0
-               ? order
-               : DATE_ORDER_CLEAR;
-}
-
 /* The earliest readable join or event, as a local day of the series. */
 static bool
 first_day(struct places *places, const struct roster *roster, size_t number,
@@ -129,7 +65,7 @@ first_day(struct places *places, const struct roster *roster, size_t number,
         const struct entry *entry = &roster->entries[i];
         int64_t found[2];
 
-        if (entry_of(entry, number) &&
+        if (meeting_has(entry, number) &&
             moment_instants(entry->join, placing->order, placing->zone,
                             found) >= MOMENT_ONE &&
             found[0] < first)
@@ -151,7 +87,7 @@ has_joins(const struct roster *roster, size_t number)
 
     for (size_t i = meeting->first;
          i <= meeting->last && i < roster->entry_count; i++)
-        if (entry_of(&roster->entries[i], number) &&
+        if (meeting_has(&roster->entries[i], number) &&
             moment_is(roster->entries[i].join) != WHEN_NONE)
             return true;
     return false;
@@ -289,6 +225,28 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
                     open ? "; say --date-order dmy or mdy" : "");
 }
 
+/* The slug that a webinar to be made will get, since its nameless guests are
+ * told by it (I2): as sql/query/webinar_create has it, the day, or with the
+ * first of -2, -3, ... that is free. */
+static const char *
+slug_free(struct places *places, int64_t day)
+{
+    const struct plan_webinar *other;
+    AUTO(buf) slug = { 0 };
+    char text[16];
+    size_t taken = 1;
+
+    civil_format(day, text);
+    for (size_t n = 1; taken > 0; n++) {
+        buf_reset(&slug);
+        buf_format(&slug, n > 1 ? "%s-%zu" : "%s", text, n);
+        taken = 0;
+        for (size_t i = 0; (other = candidate(places, i)) != NULL; i++)
+            taken += slice_is(buf_all(&slug), other->slug);
+    }
+    return arena_text(&places->arena, buf_all(&slug));
+}
+
 /* --create: a webinar on the day of the first join. */
 static bool
 place_created(struct places *places, const struct roster *roster, size_t number,
@@ -307,7 +265,7 @@ place_created(struct places *places, const struct roster *roster, size_t number,
         return false;
     if (day == DAY_NONE)
         return place_unknown(places, roster, number, 0, err);
-    *webinar = (struct plan_webinar){ .slug = "",
+    *webinar = (struct plan_webinar){ .slug = slug_free(places, day),
                                       .title = meeting->topic,
                                       .day = day,
                                       .starts_at = INSTANT_NONE,
