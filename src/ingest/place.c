@@ -173,18 +173,19 @@ struct fit {
 
 static bool
 place_fits(struct places *places, const struct roster *roster, size_t number,
-           struct placing *placing, bool *ret_fits, struct err *err)
+           struct placing *placing, struct fit *ret_fit, struct err *err)
 {
     int64_t day;
 
-    *ret_fits = false;
     if (!webinar_zone(places, placing->webinar, &placing->zone, err))
         return false;
-    if (!order_find(roster, number, placing->webinar->day, &placing->order))
+    ret_fit->open =
+        !order_find(roster, number, placing->webinar->day, &placing->order);
+    if (ret_fit->open)
         return true;
     if (!first_day(places, roster, number, placing, &day, err))
         return false;
-    *ret_fits = day == placing->webinar->day;
+    ret_fit->fits = day == placing->webinar->day;
     return true;
 }
 
@@ -305,7 +306,7 @@ place_try(struct places *places, const struct roster *roster, size_t number,
 
     *ret_fit = (struct fit){ 0 };
     if (has_joins(roster, number))
-        return place_fits(places, roster, number, placing, &ret_fit->fits, err);
+        return place_fits(places, roster, number, placing, ret_fit, err);
     if (id[0] == '\0')
         return true;
     if (!webinar_zone(places, placing->webinar, &placing->zone, err))
