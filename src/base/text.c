@@ -104,7 +104,10 @@ slice_cut(struct slice *rest, char mark)
     struct slice part = *rest;
 
     if (found == NULL) {
-        *rest = (struct slice){ rest->at + rest->len, 0 };
+        /* Nothing may be added to NULL, not even 0. */
+        if (rest->len > 0)
+            rest->at += rest->len;
+        rest->len = 0;
         return part;
     }
     part.len = (size_t)(found - rest->at);

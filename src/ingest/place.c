@@ -78,6 +78,10 @@ order_find(const struct roster *roster, size_t number, int64_t day,
     const struct meeting *meeting = &roster->meetings[number];
     size_t dmy = 0, mdy = 0;
 
+    if (roster->order != DATE_ORDER_CLEAR) {
+        *ret_order = roster->order;
+        return true;
+    }
     if (roster->dmy_only + roster->mdy_only + roster->differing == 0) {
         *ret_order = DATE_ORDER_DMY;
         return true;
@@ -104,15 +108,12 @@ order_find(const struct roster *roster, size_t number, int64_t day,
     return true;
 }
 
-/* Whether the file needed an order at all: what the import records. */
-static enum date_order
-order_shown(const struct roster *roster, enum date_order order)
+enum date_order
+order_told(const struct roster *roster, enum date_order order)
 {
-    if (roster->order != DATE_ORDER_CLEAR)
-        return roster->order;
-    return roster->dmy_only + roster->mdy_only + roster->differing > 0
-               ? order
-               : DATE_ORDER_CLEAR;
+    bool open = roster->dmy_only + roster->mdy_only + roster->differing > 0;
+
+    return open || roster->order == DATE_ORDER_YMD ? order : DATE_ORDER_CLEAR;
 }
 
 /* The earliest readable join or event, as a local day of the series. */
@@ -388,7 +389,6 @@ places_find(struct places *places, struct roster *roster, struct err *err)
         if (!found && (!many || err->code != ERR_INPUT))
             return false;
         foreign += !found;
-        placing.order = order_shown(roster, placing.order);
         places->meetings[i] = placing;
     }
     if (with_rows > 0 && foreign == with_rows)

@@ -38,6 +38,9 @@ struct places {
 bool places_find(struct places *places, struct roster *roster, struct err *err);
 void places_drop(struct places *places);
 
+/* What the import records of an order: nothing where no date was open. */
+enum date_order order_told(const struct roster *roster, enum date_order order);
+
 /* A zone by name, opened once. */
 bool places_zone(struct places *places, const char *name,
                  struct zone **ret_zone, struct err *err);

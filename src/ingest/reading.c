@@ -151,7 +151,7 @@ harvest_group(struct reading *reading, size_t meeting, bool known)
         group->webinar_id = webinar->webinar_id;
         group->slug = webinar->slug;
         group->zone = zone_name(placing->zone);
-        group->order = placing->order;
+        group->order = order_told(&reading->roster, placing->order);
         group->create = webinar->webinar_id == 0;
         group->day = webinar->day;
         group->title = webinar->title;

@@ -1,6 +1,7 @@
 /* resolve.c - rows to classes, cells to instants (counting.md R2-R5, T4). */
 #include "ingest/resolve.h"
 
+#include "ingest/borrow.h"
 #include "ingest/pair.h"
 
 /* The leave of a stay that began at `join`: T4, the earlier of doubled times
@@ -65,6 +66,8 @@ entry_stay(struct roster *roster, struct entry *entry,
         roster_reject(roster, entry, "leave", "leave_before_join");
         return;
     }
+    roster->warnings[WARNING_OUTER_BOUNDS] +=
+        roster->profile->tables[entry->table].trait[TRAIT_OUTER];
     entry->class = CLASS_STAY;
     entry->join.packed = joins[0];
     entry->leave.packed = leave;
@@ -133,6 +136,7 @@ bool
 roster_resolve(struct roster *roster, const struct places *places,
                const bool *known, struct err *err)
 {
+    borrow_settle(roster);
     for (size_t i = 0; i < roster->entry_count; i++) {
         struct entry *entry = &roster->entries[i];
         const struct placing *placing = &places->meetings[entry->meeting];

@@ -26,6 +26,7 @@ roster_drop(struct roster *roster)
     x_free(roster->text);
     x_free(roster->answers);
     x_free(roster->rejects);
+    x_free(roster->upns);
     listed_drop(&roster->listed);
     x_free(roster->walk);
     x_free(roster->kept);
@@ -80,6 +81,8 @@ roster_head(struct roster *roster, const struct head *head)
     if (roster->slots[at] == HEAD_NONE) {
         roster->slots[at] = (uint32_t)roster->head_count;
         ARRAY_ADD(roster->heads, roster->head_count, roster->head_cap) = *head;
+        roster->heads[roster->slots[at]].lender = HEAD_NONE;
+        roster->heads[roster->slots[at]].upn_name = HEAD_NONE;
     }
     return roster->slots[at];
 }
@@ -88,7 +91,11 @@ struct moment
 roster_moment(struct roster *roster, struct slice cell, const char *zone,
               bool date_alone)
 {
-    struct when_how how = { .order = roster->order,
+    /* Day or month first stays open here, so that we know whether it ever
+     * was; year first is a notation of its own. */
+    enum date_order order =
+        roster->order == DATE_ORDER_YMD ? DATE_ORDER_YMD : DATE_ORDER_CLEAR;
+    struct when_how how = { .order = order,
                             .date_alone = date_alone,
                             .zone = zone };
     struct when when = when_read(cell, &how);

@@ -45,6 +45,19 @@ struct entry {
 struct head {
     struct ref ref, loose;
     bool is_guest, has_loose;
+    /* A name of a table that lends its addresses: how often it stands there
+     * (2: more often), and whose address it was. Set by ingest/borrow. */
+    uint8_t lent;
+    /* An address that stood in a UPN column: beside which name, and whether
+     * beside others too. */
+    bool upn_shared;
+    uint32_t lender, upn_name; /* heads, or HEAD_NONE */
+};
+
+/* An entry of a guest who may be the person that a UPN tells. */
+struct upn_entry {
+    uint32_t entry, head;
+    uint8_t role;
 };
 
 struct meeting {
@@ -92,6 +105,8 @@ struct roster {
     size_t text_count, text_cap;
     struct entry_answer *answers;
     size_t answer_count, answer_cap;
+    struct upn_entry *upns;
+    size_t upn_count, upn_cap;
     struct reject *rejects;
     size_t reject_count, reject_cap;
     uint32_t *walk; /* entries by head, then line (roster_sort) */

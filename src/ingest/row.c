@@ -1,6 +1,7 @@
 /* row.c - what one row of a table of people says, by our words for columns. */
 #include "ingest/roster.h"
 
+#include "ingest/borrow.h"
 #include "ingest/cell.h"
 #include "ingest/words.h"
 #include "wrap/unicode.h"
@@ -111,51 +112,73 @@ role_raise(struct entry *entry, enum role role)
         entry->role = (uint8_t)role;
 }
 
-/* The person that a row's address tells; false: it tells none. */
-static bool
-row_person(struct roster *roster, const struct row *row, struct entry *entry)
+/* The person that an address cell tells, and the person's role by the plan's
+ * lists; HEAD_NONE: it tells none. */
+static uint32_t
+cell_person(struct roster *roster, struct slice cell, const struct entry *entry,
+            enum role *ret_role)
 {
     const struct meeting *meeting = &roster->meetings[entry->meeting];
     struct person person = { 0 };
     struct head head = { 0 };
-    enum address_is is = identity_person(roster->identity,
-                                         row_cell(row, FIELD_ADDRESS), &person);
+    enum address_is is = identity_person(roster->identity, cell, &person);
 
     if (is == ADDRESS_BAD)
         roster->warnings[WARNING_BAD_ADDRESS]++;
     if (is != ADDRESS_GOOD)
-        is = identity_person(roster->identity, row_cell(row, FIELD_UPN),
-                             &person);
-    if (is != ADDRESS_GOOD)
-        return false;
+        return HEAD_NONE;
     head.ref = person.ref;
     head.loose = person.loose;
     head.has_loose = person.has_loose;
-    role_raise(entry, listed_role(&roster->listed, &person));
+    *ret_role = listed_role(&roster->listed, &person);
     if (meeting->has_host &&
         memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
-        role_raise(entry, ROLE_HOST);
-    entry->head = roster_head(roster, &head);
-    return true;
+        *ret_role = ROLE_HOST;
+    return roster_head(roster, &head);
+}
+
+/* The guest that a name tells; HEAD_NONE: there is none. */
+static uint32_t
+name_guest(struct roster *roster, struct slice name)
+{
+    struct head head = { .is_guest = true };
+
+    if (name.len == 0)
+        return HEAD_NONE;
+    head.ref = identity_guest(roster->identity, name);
+    return roster_head(roster, &head);
 }
 
 /* Who the row is of: a person, a guest with a name, or one without. */
 static void
 row_head(struct roster *roster, const struct row *row, struct entry *entry)
 {
-    bool is_person = row_person(roster, row, entry);
-    struct head head = { .is_guest = true };
+    bool lends = row->table->trait[TRAIT_LENDS];
+    bool has_upn = row->columns->at[FIELD_UPN] >= 0;
+    enum role role = ROLE_ATTENDEE;
+    uint32_t guest, upn;
+    uint32_t person =
+        cell_person(roster, row_cell(row, FIELD_ADDRESS), entry, &role);
     struct slice name;
 
-    if (is_person && roster->listed.bot_count == 0)
+    role_raise(entry, role);
+    entry->head = person;
+    if (person != HEAD_NONE && !has_upn && !lends &&
+        roster->listed.bot_count == 0)
         return;
     name = row_name(roster, row);
-    if (listed_bot(&roster->listed, name))
+    if (listed_bot(&roster->listed, name)) /* O4 */
         role_raise(entry, ROLE_BOT);
-    if (is_person || name.len == 0)
+    if (person != HEAD_NONE && !has_upn && !lends)
         return;
-    head.ref = identity_guest(roster->identity, name);
-    entry->head = roster_head(roster, &head);
+    guest = name_guest(roster, name);
+    if (person == HEAD_NONE)
+        entry->head = guest;
+    if (lends && guest != HEAD_NONE)
+        borrow_lend(roster, guest, person);
+    upn = cell_person(roster, row_cell(row, FIELD_UPN), entry, &role);
+    if (upn != HEAD_NONE)
+        borrow_upn(roster, upn, guest, person == HEAD_NONE, role);
 }
 
 /* "Name (Host)", "Name (Co-host)" of a meeting's list (O2). */
