@@ -134,7 +134,7 @@ static void
 test_new_without_a_folder(void **state)
 {
     struct crypto_key *root = NULL;
-    char nowhere[96];
+    char nowhere[FOLDER_SIZE + 16];
 
     (void)state;
     snprintf(nowhere, sizeof nowhere, "%s/no/key", folder);
