@@ -177,6 +177,12 @@ static const struct cmd cmd_list = {
 static const struct cmd *const subs[] = { &cmd_apply, &cmd_show, &cmd_list,
                                           NULL };
 
+static const char *const examples[] = {
+    "headcount plan apply isid-2021.conf",
+    "declares what is counted; the form is in headcount plan apply --help",
+    NULL,
+};
+
 const struct cmd cmd_plan = {
     .name = "plan",
     .args = "",
@@ -184,5 +190,6 @@ const struct cmd cmd_plan = {
     .about = "Plans tell what is counted: the webinars of a series, their "
              "days, their platform ids and their sessions.",
     .subs = subs,
+    .examples = examples,
     .place = 200,
 };
