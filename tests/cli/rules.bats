@@ -175,8 +175,9 @@ three_files() {
 @test "O4: bots by the setting" {
     file bots.csv $header \
         ann@e.org,Ann,2021-06-29T16:00:00,2021-06-29T16:30:00 \
-        ",Ann's Notetaker,2021-06-29T16:00:00,2021-06-29T16:30:00"
+        ",Ann's OtterPilot,2021-06-29T16:00:00,2021-06-29T16:30:00" \
+        ",Sarah Chen (notetaker),2021-06-29T16:00:00,2021-06-29T16:30:00"
     import bots.csv
     [ "$(figure bots)" = 1 ]
-    [ "$(figure guests)" = 0 ]
+    [ "$(figure guests)" = 1 ] # a person who takes notes
 }
