@@ -11,10 +11,14 @@
 #define SERVER_MIN 150000
 #define ARGS_MAX   64
 
-/* Transaction control is no query: these three are all the SQL of C files. */
+/* Transaction control is no query: these are all the SQL of C files. */
 static const struct sql sql_begin = { "begin", "begin" };
 static const struct sql sql_commit = { "commit", "commit" };
 static const struct sql sql_rollback = { "rollback", "rollback" };
+static const struct sql sql_save = { "save", "savepoint part" };
+static const struct sql sql_keep = { "keep", "release savepoint part" };
+static const struct sql sql_restore = { "restore",
+                                        "rollback to savepoint part" };
 
 /* What the parameters of one statement look like to libpq. */
 struct params {
@@ -295,4 +299,24 @@ db_rollback(struct db *db, struct err *err)
     if (PQtransactionStatus(db->link->conn) == PQTRANS_IDLE)
         return true;
     return db_script(db, &sql_rollback, err);
+}
+
+bool
+db_save(struct db *db, struct err *err)
+{
+    assert(PQtransactionStatus(db->link->conn) != PQTRANS_IDLE);
+    return db_script(db, &sql_save, err);
+}
+
+bool
+db_keep(struct db *db, struct err *err)
+{
+    return db_script(db, &sql_keep, err);
+}
+
+bool
+db_restore(struct db *db, struct err *err)
+{
+    db_drain(db);
+    return db_script(db, &sql_restore, err) && db_script(db, &sql_keep, err);
 }

@@ -109,6 +109,12 @@ bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 bool db_rollback(struct db *db, struct err *err);
 
+/* A part of a transaction that can fail alone: behind db_save, db_keep leaves
+ * what it did, db_restore takes it back and mends the transaction. */
+bool db_save(struct db *db, struct err *err);
+bool db_keep(struct db *db, struct err *err);
+bool db_restore(struct db *db, struct err *err);
+
 /* Binary COPY. Rows are gathered and sent in large pieces.
  *
  *     struct db_copy copy;
