@@ -26,7 +26,8 @@ struct db {
 
 /* Opens a connection; "" takes libpq's own environment. Sets the client
  * encoding, the search path (headcount, pg_temp), datestyle ISO, time zone
- * UTC, application name. Requires server version 15 or later. */
+ * UTC, application name. Requires server version 15 or later. ERR_SETTING:
+ * no connection string. */
 bool db_open(struct db *db, const char *conninfo, struct err *err);
 void db_drop(struct db *db); /* rolls back what is open */
 

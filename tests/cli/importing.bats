@@ -174,10 +174,10 @@ hold() {
 }
 
 @test "known bytes name the import that brought them" {
-    "$headcount" import "$data/second.csv"
-    "$headcount" import "$data/first.csv"
+    "$headcount" import --webinar first "$data/second.csv"
+    "$headcount" import --webinar second "$data/second.csv"
     id=$(imports | tail -n 1)
-    hc import "$data/first.csv"
+    hc import --webinar second "$data/second.csv"
     [ "$status" -eq 0 ]
     [[ $stderr == *"imported before (import $id): nothing changed"* ]]
 }
