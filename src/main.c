@@ -62,6 +62,13 @@ help(const struct line *line)
     fputs(buf_string(&text), stdout);
 }
 
+static void
+abandon(void)
+{
+    output_abandon();
+    progress_abandon();
+}
+
 static bool
 run(struct app *app, struct line *line, int argc, const char *const *argv,
     struct err *err)
@@ -109,10 +116,10 @@ main(int argc, char **argv)
     bool good;
 
     fill_streams();
-    signals_catch(output_abandon);
+    signals_catch(abandon);
     good = run(&app, &line, argc > 0 ? argc - 1 : 0,
                (const char *const *)argv + (argc > 0), &err);
-    if (!good)
+    if (!good && err.message[0] != '\0')
         say_error(&err);
     if (!finish_output(&err) && good) {
         good = false;

@@ -1,17 +1,23 @@
--- Add a webinar under the first slug that is free: the day, or with -2, -3...
+-- Add a webinar that an import makes.
 -- $1 series bigint
 -- $2 day    date
 -- $3 title  text
--- returns webinar_id bigint, slug text
-insert into webinar (series_id, slug, title, day, place)
+-- $4 import bigint
+-- $5 slug   text    null, '': the first that is free: the day, or with -2, -3...
+-- returns webinar_id bigint, slug text; no row where the slug is taken
+insert into webinar (series_id, slug, title, day, place, made_by)
 select $1,
        free.slug,
        $3,
        $2,
-       (select count(*) from webinar where series_id = $1)
+       (select count(*) from webinar where series_id = $1),
+       $4
   from (
       select n,
-             $2::date::text || case when n > 1 then '-' || n else '' end as slug
+             coalesce(
+                 nullif($5::text, ''),
+                 $2::date::text || case when n > 1 then '-' || n else '' end
+             ) as slug
         from generate_series(
                  1, (select count(*) + 1 from webinar where series_id = $1)
              ) as n

@@ -1,5 +1,6 @@
 -- Remove a webinar without data, and its sessions. Figures of it go when those
--- of its series are brought up to date.
+-- of its series are brought up to date. The ledger of an import that repeated
+-- rows of the webinar keeps them, as of none.
 -- $1 webinar bigint
 with s as (
     delete from session where webinar_id = $1
@@ -7,6 +8,8 @@ with s as (
     delete from webinar_platform where webinar_id = $1
 ), b as (
     delete from stale_webinar where webinar_id = $1
+), l as (
+    update ledger set webinar_id = null where webinar_id = $1
 )
 delete from webinar
  where webinar_id = $1;

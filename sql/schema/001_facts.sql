@@ -44,6 +44,7 @@ create table webinar (
     ends_at         timestamptz,
     export_timezone text   not null default '', -- '': the series' zone
     place           int    not null,            -- order in the plan
+    made_by         bigint, -- import that made it and goes with it; null: a plan
     unique (series_id, slug)
 );
 

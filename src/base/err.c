@@ -83,6 +83,13 @@ err_system(struct err *err, const char *format, ...)
     return false;
 }
 
+bool
+err_told(struct err *err, enum err_code code)
+{
+    *err = (struct err){ .code = code };
+    return false;
+}
+
 int
 err_status(enum err_code code)
 {

@@ -62,6 +62,10 @@ bool err_at(struct err *err, const char *format, ...)
 bool err_system(struct err *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* An error that was printed already: only its code is left, and main says no
+ * more. Returns false. */
+bool err_told(struct err *err, enum err_code code);
+
 /* The exit status of a code, and its meaning in words. */
 int err_status(enum err_code code);
 const char *err_meaning(enum err_code code);

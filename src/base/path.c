@@ -47,6 +47,66 @@ path_folder(struct arena *arena, const char *path)
     return path_join(arena, arena_text(arena, (struct slice){ path, len }), "");
 }
 
+/* "@", also as NFKC or a URL have it. */
+static bool
+may_hold_address(struct slice part)
+{
+    static const char *const marks[] = { "@", "%40", "\xEF\xBC\xA0",
+                                         "\xEF\xB9\xAB" };
+
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (memmem(part.at, part.len, marks[i], strlen(marks[i])) != NULL)
+            return true;
+    return false;
+}
+
+/* ".csv"; a suffix that could be the end of an address is none. */
+static struct slice
+part_suffix(struct slice part)
+{
+    static const char *const known[] = { ".csv", ".tsv", ".txt", ".xlsx" };
+
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        size_t len = strlen(known[i]);
+
+        if (part.len > len &&
+            memcmp(part.at + part.len - len, known[i], len) == 0)
+            return slice_of(known[i]);
+    }
+    return slice_of("");
+}
+
+static void
+part_shown(struct buf *to, struct slice part)
+{
+    if (may_hold_address(part)) {
+        buf_text(to, "(masked)");
+        buf_slice(to, part_suffix(part));
+        return;
+    }
+    while (part.len > 0) {
+        uint32_t c = 0;
+        size_t len = utf8_get(part, &c);
+
+        if (len > 0 && !utf8_is_harmful(c))
+            buf_add(to, part.at, len);
+        else
+            buf_char(to, '?');
+        len = len ? len : 1;
+        part.at += len, part.len -= len;
+    }
+}
+
+void
+path_shown(struct buf *to, const char *path)
+{
+    for (const char *end; *(end = strchrnul(path, '/')); path = end + 1) {
+        part_shown(to, (struct slice){ path, (size_t)(end - path) });
+        buf_char(to, '/');
+    }
+    part_shown(to, slice_of(path));
+}
+
 static const char *
 absolute_variable(const char *name)
 {

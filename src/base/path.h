@@ -18,6 +18,11 @@ const char *path_join(struct arena *arena, const char *folder,
 const char *path_folder(struct arena *arena, const char *path);
 const char *path_base(const char *path);
 
+/* Appends the name of a file as messages and the database may hold it: what
+ * is no UTF-8 or would harm a terminal is a `?`, and a part of the path that
+ * holds an `@` (an address, perhaps) becomes `(masked)`, its suffix kept. */
+void path_shown(struct buf *to, const char *path);
+
 /* An absolute path: "~/" is the user's home, other relative ones are taken
  * from `folder` (NULL: the current one). */
 bool path_absolute(struct arena *arena, const char *path, const char *folder,

@@ -43,37 +43,6 @@ write_all(struct slice text)
     }
 }
 
-/* The length of the character at the start of `text`, 0: no UTF-8 (RFC 3629:
- * no overlong forms, no surrogates, nothing above U+10FFFF). */
-static size_t
-utf8_get(struct slice text, uint32_t *ret_char)
-{
-    static const uint32_t lowest[] = { 0, 0, 0x80, 0x800, 0x10000 };
-    unsigned char first = (unsigned char)text.at[0];
-    size_t len = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    uint32_t c = len == 1 ? first : first & (0xFFu >> (len + 1));
-
-    if ((first >= 0x80 && first < 0xC2) || first > 0xF4 || len > text.len)
-        return 0;
-    for (size_t i = 1; i < len; i++) {
-        if (((unsigned char)text.at[i] & 0xC0) != 0x80)
-            return 0;
-        c = c << 6 | ((unsigned char)text.at[i] & 0x3F);
-    }
-    if (c < lowest[len] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
-        return 0;
-    *ret_char = c;
-    return len;
-}
-
-static bool
-is_harmful(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
-           c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
 void
 say_clean(struct buf *to, struct slice text)
 {
@@ -81,7 +50,7 @@ say_clean(struct buf *to, struct slice text)
         uint32_t c = 0;
         size_t len = utf8_get(text, &c);
 
-        if (len > 0 && !is_harmful(c))
+        if (len > 0 && !utf8_is_harmful(c))
             buf_add(to, text.at, len);
         else if (len > 1)
             buf_format(to, "\\u%04X", (unsigned)c);
@@ -289,4 +258,13 @@ progress_drop(struct progress *progress)
         return;
     shown = NULL;
     write_all(SLICE(ERASE_LINE));
+}
+
+void
+progress_abandon(void)
+{
+    static const char erase[] = ERASE_LINE;
+
+    if (shown != NULL && write(STDERR_FILENO, erase, sizeof erase - 1) < 0)
+        failed = true;
 }

@@ -58,6 +58,9 @@ void progress_open(struct progress *progress, const char *label);
 void progress_set(struct progress *progress, int64_t done, int64_t total);
 void progress_drop(struct progress *progress); /* takes it off the screen */
 
+/* Takes the bar off the screen; for signal handlers. */
+void progress_abandon(void);
+
 /* The bar as text, at most 79 columns, for progress_set and its test. */
 void progress_text(struct buf *to, const struct progress *progress);
 

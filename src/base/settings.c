@@ -252,6 +252,22 @@ option(const struct opts *opts, const char *name)
     return opts_value(opts, buf_string(&full));
 }
 
+/* An option that is given says something: "" is a variable of some script that
+ * was not set, and must not lead to another database. */
+static bool
+check_given(const struct setting *row, const char *given, struct err *err)
+{
+    if (row->kind == SETTING_SECRET && slice_trim(slice_of(given)).len == 0) {
+        err_set(err, ERR_USAGE, "command line: %s is empty", row->name);
+        return err_hint(err, "Write a connection string, or leave it out for "
+                             "the private server.");
+    }
+    if (check_value(row, given, "command line", err))
+        return true;
+    err->code = ERR_USAGE;
+    return false;
+}
+
 /* The file has been read; now what stands above and below it. */
 static bool
 settle(struct settings *settings, size_t index, const struct opts *opts,
@@ -263,10 +279,8 @@ settle(struct settings *settings, size_t index, const struct opts *opts,
     const char *folder = NULL;
 
     if (given != NULL) {
-        if (!check_value(row, given, "command line", err)) {
-            err->code = ERR_USAGE;
+        if (!check_given(row, given, err))
             return false;
-        }
         take_value(settings, index, given, SETTING_FROM_OPTION);
     } else if (from_variable != NULL) {
         if (!check_value(row, from_variable, "environment", err))

@@ -310,3 +310,32 @@ array_grow(void *at, size_t len, size_t *cap, size_t item)
     *cap = more;
     return at;
 }
+
+size_t
+utf8_get(struct slice text, uint32_t *ret_char)
+{
+    static const uint32_t lowest[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    unsigned char first = (unsigned char)text.at[0];
+    size_t len = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    uint32_t c = len == 1 ? first : first & (0xFFu >> (len + 1));
+
+    if ((first >= 0x80 && first < 0xC2) || first > 0xF4 || len > text.len)
+        return 0;
+    for (size_t i = 1; i < len; i++) {
+        if (((unsigned char)text.at[i] & 0xC0) != 0x80)
+            return 0;
+        c = c << 6 | ((unsigned char)text.at[i] & 0x3F);
+    }
+    if (c < lowest[len] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return 0;
+    *ret_char = c;
+    return len;
+}
+
+bool
+utf8_is_harmful(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 ||
+           c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}

@@ -25,6 +25,9 @@ void *x_grow(void *old, size_t old_size, size_t new_size); /* wipes the old */
 char *x_copy(const char *text);
 void x_free(void *at); /* plain free; the caller wipes what must be wiped */
 
+/* The end of a noun: "1 row", "2 rows". */
+#define PLURAL(count) ((count) == 1 ? "" : "s")
+
 struct slice {
     const char *at;
     size_t len;
@@ -47,6 +50,14 @@ struct slice slice_cut(struct slice *rest, char mark);
 
 /* A non-negative decimal number that fills the slice; false: not one. */
 bool slice_number(struct slice a, int64_t *ret_number);
+
+/* The length of the character at the start of `text`, 0: no UTF-8 (RFC 3629:
+ * no overlong forms, no surrogates, nothing above U+10FFFF). */
+size_t utf8_get(struct slice text, uint32_t *ret_char);
+
+/* What must not reach a terminal: control characters (C0, DEL, C1), line and
+ * paragraph separators, marks that turn the direction of writing. */
+bool utf8_is_harmful(uint32_t c);
 
 struct buf {
     char *at;

@@ -47,21 +47,24 @@ say_webinar(const char *series, const struct harvest *harvest,
 
 void
 account_say(const char *series, const struct harvest *harvest,
-            const struct heads *heads, const struct imported *imported)
+            const struct heads *heads, const struct known_list *known,
+            const struct imported *imported)
 {
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
         struct sums sums = webinar_sums(webinar);
 
         if (webinar->foreign)
-            say_note("%s: %s: %lld rows of meetings that no webinar of %s "
+            say_note("%s: %s: %lld row%s of meetings that no webinar of %s "
                      "fits: left",
-                     harvest->file, harvest->profile, sums.rows, series);
+                     harvest->file, harvest->profile, sums.rows,
+                     PLURAL(sums.rows), series);
         else if (webinar->known)
-            say_note("%s: %s, %s/%s: %lld rows, imported before (import "
+            say_note("%s: %s, %s/%s: %lld row%s, imported before (import "
                      "%lld): nothing changed",
                      harvest->file, harvest->profile, series, webinar->slug,
-                     sums.rows, (long long)imported->import_id);
+                     sums.rows, PLURAL(sums.rows),
+                     (long long)known_list_find(known, webinar->webinar_id));
         else
             say_webinar(series, harvest, webinar, &heads[i]);
     }
@@ -83,10 +86,11 @@ account_warn(const char *file, const size_t *warnings, size_t unknown)
 
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (warnings[i] > 0)
-            say_warning("%s: %zu rows: %s (%s)", file, warnings[i],
-                        kinds[i].word, kinds[i].meaning);
+            say_warning("%s: %zu row%s: %s (%s)", file, warnings[i],
+                        PLURAL(warnings[i]), kinds[i].word, kinds[i].meaning);
     if (unknown > 0)
-        say_more("%s: %zu columns are not known and not kept", file, unknown);
+        say_more("%s: %zu column%s not known and not kept", file, unknown,
+                 unknown == 1 ? " is" : "s are");
 }
 
 bool
@@ -131,6 +135,6 @@ account_no_webinar(const struct plan *plan, const char *webinar,
     for (size_t i = 0; i < plan->webinar_count; i++)
         buf_format(&there, "%s%s", i ? ", " : "", plan->webinars[i].slug);
     if (plan->webinar_count > 0)
-        return err_hint(err, "There are %s.", buf_string(&there));
+        return err_hint(err, "It has %s.", buf_string(&there));
     return err_hint(err, "Add it to the plan, then \"headcount plan apply\".");
 }

@@ -12,9 +12,11 @@ struct imported {
     bool known; /* nothing changed: the same bytes were there */
 };
 
-/* One line for each webinar of a file, as product.md has it. */
+/* One line for each webinar of a file, as product.md has it. `known`: what
+ * the same bytes have brought before. */
 void account_say(const char *series, const struct harvest *harvest,
-                 const struct heads *heads, const struct imported *imported);
+                 const struct heads *heads, const struct known_list *known,
+                 const struct imported *imported);
 
 /* A line for each kind of warning. */
 void account_warn(const char *file, const size_t *warnings, size_t unknown);

@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 void
@@ -41,10 +40,8 @@ bool
 app_home(struct app *app, bool *ret_made, struct err *err)
 {
     const char *home = app_setting(app, "home");
-    bool root = geteuid() == 0;
     struct local local = app_local(app);
     bool absent = access(home, F_OK) != 0;
-    struct stat is;
     bool made;
 
     /* The private server has to reach it, and says so before it is made. */
@@ -52,11 +49,8 @@ app_home(struct app *app, bool *ret_made, struct err *err)
         *ret_made = absent;
         return local_home(&local, err);
     }
-    if (!path_make(home, root ? 0711 : 0700, &made, err))
+    if (!path_make(home, geteuid() == 0 ? 0711 : 0700, &made, err))
         return err_at(err, "making the home of headcount");
-    if (root && stat(home, &is) == 0 && (is.st_mode & 0011) != 0011 &&
-        chmod(home, (is.st_mode & 07777) | 0011) != 0)
-        return err_system(err, "cannot set the mode of %s", home);
     *ret_made = made;
     return true;
 }
@@ -102,12 +96,31 @@ app_db_bare(struct app *app, struct db **ret_db, struct err *err)
     return true;
 }
 
+/* A home that was mistyped must not become a server of its own. */
+static bool
+server_is_made(const struct app *app, struct err *err)
+{
+    struct local local = app_local(app);
+    AUTO(buf) ignored = { 0 };
+    enum local_state state;
+
+    if (app->db_is_open || app_database_is_named(app))
+        return true;
+    if (!local_status(&local, &state, &ignored, err))
+        return false;
+    if (state != LOCAL_ABSENT)
+        return true;
+    err_set(err, ERR_SETTING, "there is no headcount at %s", local.home);
+    return err_hint(err, "Run headcount init, or name another home with "
+                         "--home or HEADCOUNT_HOME.");
+}
+
 bool
 app_db(struct app *app, struct db **ret_db, struct err *err)
 {
     struct db *db;
 
-    if (!app_db_bare(app, &db, err))
+    if (!server_is_made(app, err) || !app_db_bare(app, &db, err))
         return false;
     if (!app->schema_is_checked && !schema_check(db, err))
         return false;

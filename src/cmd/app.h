@@ -28,7 +28,7 @@ void app_drop(struct app *app); /* closes what was opened */
 const char *app_setting(struct app *app, const char *name);
 
 /* Makes the home folder, 0711 for root (whose server runs as the user
- * postgres, who must be able to enter), else 0700. */
+ * postgres, who must be able to enter), else 0700; see local_home. */
 bool app_home(struct app *app, bool *ret_made, struct err *err);
 
 /* The private server of this home; and whether another one is named, by the
@@ -37,11 +37,12 @@ struct local app_local(const struct app *app);
 bool app_database_is_named(const struct app *app);
 
 /* The database, its schema known to be up to date (else ERR_SETTING, hint
- * "Run headcount init."). Starts the private server where no other is named.
- */
+ * "Run headcount init."). Starts the private server where no other is named;
+ * makes none: ERR_SETTING. */
 bool app_db(struct app *app, struct db **ret_db, struct err *err);
 
-/* The same without looking at the schema: for init and db. */
+/* The same without looking at the schema, and makes the private server: for
+ * init. */
 bool app_db_bare(struct app *app, struct db **ret_db, struct err *err);
 
 /* The root key from key_file, checked against the database: ERR_SETTING for

@@ -55,6 +55,15 @@ is_quiet(const struct stat *is)
     return age >= QUIET_SECONDS || age < -QUIET_SECONDS;
 }
 
+static const char *
+name_shown(struct arena *arena, const char *name)
+{
+    AUTO(buf) shown = { 0 };
+
+    path_shown(&shown, name);
+    return arena_text(arena, buf_all(&shown));
+}
+
 static void
 file_add(struct dropbox *dropbox, const struct place *place, const char *path,
          const char *relative, const struct stat *is)
@@ -66,6 +75,7 @@ file_add(struct dropbox *dropbox, const struct place *place, const char *path,
     ARRAY_ADD(dropbox->drops, dropbox->count, dropbox->cap) =
         (struct drop){ .path = path,
                        .relative = relative,
+                       .shown = name_shown(&dropbox->arena, relative),
                        .series = place->names[0],
                        .webinar = place->names[1],
                        .seen = *is };
@@ -88,9 +98,11 @@ name_add(struct dropbox *dropbox, const struct place *place, const char *name)
     if (S_ISREG(is.st_mode)) {
         file_add(dropbox, place, path, relative, &is);
     } else if (!S_ISDIR(is.st_mode)) {
-        say_note("%s: neither a file nor a folder, left", relative);
+        say_note("%s: neither a file nor a folder, left",
+                 name_shown(arena, relative));
     } else if (place->depth == DEPTH_MOST) {
-        say_note("%s: a folder below SERIES/WEBINAR, left", relative);
+        say_note("%s: a folder below SERIES/WEBINAR, left",
+                 name_shown(arena, relative));
     } else {
         struct place inner = *place;
 
@@ -108,7 +120,8 @@ folder_list(struct dropbox *dropbox, const struct place *place)
     const struct dirent *entry;
 
     if (folder == NULL) {
-        say_warning("%s: this folder cannot be read, left", place->path);
+        say_warning("%s: this folder cannot be read, left",
+                    name_shown(&dropbox->arena, place->path));
         return;
     }
     while ((entry = readdir(folder)) != NULL) {
@@ -250,7 +263,7 @@ drop_move(const struct drop *drop, const char *to, struct err *err)
 {
     if (rename(drop->path, to) == 0)
         return true;
-    err_system(err, "cannot move %s to %s", drop->path, to);
+    err_system(err, "cannot move %s to another folder", drop->shown);
     return err_hint(err, "done/ and failed/ lie in the same file system as "
                          "the files; the next run tries again.");
 }
@@ -297,7 +310,7 @@ drop_failed(struct dropbox *dropbox, const struct drop *drop,
     buf_format(&path, "%s.why", to);
     if (!output_open(&output, buf_string(&path), 0600, err))
         return false;
-    why_line(output.file, "file", drop->relative);
+    why_line(output.file, "file", drop->shown);
     why_line(output.file, "error", why->message);
     why_line(output.file, "detail", why->detail);
     why_line(output.file, "hint", why->hint);

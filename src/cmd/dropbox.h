@@ -18,6 +18,7 @@
 
 struct drop {
     const char *path, *relative;  /* the latter below the folder */
+    const char *shown;            /* relative, masked for messages */
     const char *series, *webinar; /* the folders' names; NULL: none */
     struct stat seen;
 };

@@ -1,8 +1,11 @@
 /* import.c - `headcount import`: registration and attendance exports. */
+#include "base/path.h"
 #include "base/say.h"
 #include "cmd/cmd.h"
 #include "cmd/importing.h"
+#include "cmd/rejecting.h"
 #include "store/figures.h"
+#include "wrap/zone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -99,62 +102,105 @@ figures_finish(struct importing *importing, int64_t series_id, struct err *err)
     return err_at(err, "the files are imported, but the figures are behind");
 }
 
+/* A file's base name, or its path where two have the same one. */
+static const char *
+file_name(const struct opts *opts, size_t index)
+{
+    const char *path = opts->args[index];
+
+    for (size_t i = 0; i < opts->arg_count; i++)
+        if (strcmp(path_base(opts->args[i]), path_base(path)) == 0 &&
+            strcmp(opts->args[i], path) != 0)
+            return path;
+    return *path_base(path) ? path_base(path) : path;
+}
+
+/* Keeps the first failure's code; each error is told in its place. */
+static void
+failure_say(enum err_code *first, const struct err *err)
+{
+    if (*first == ERR_NONE)
+        *first = err->code;
+    say_error(err);
+}
+
 /* Every file stands alone; the first failure is the command's. */
 static bool
 files_import(struct importing *importing, const struct opts *opts, bool defer,
              struct err *err)
 {
-    struct err first = { 0 };
+    enum err_code first = ERR_NONE;
     int64_t behind = 0;
+    struct err one = { 0 };
 
     for (size_t i = 0; i < opts->arg_count; i++) {
         struct imported imported;
-        struct err one = { 0 };
 
         importing->figures = !defer && i + 1 == opts->arg_count;
-        if (importing_file(importing, opts->args[i], &imported, &one)) {
-            if (!defer && !importing->dry_run)
-                behind = importing->figures && !imported.known
-                             ? 0
-                             : imported.series_id;
-            continue;
-        }
-        if (first.code == ERR_NONE)
-            first = one;
-        else
-            say_error(&one);
+        if (!importing_file(importing, opts->args[i], file_name(opts, i),
+                            &imported, &one))
+            failure_say(&first, &one);
+        else if (!defer && !importing->dry_run)
+            behind =
+                importing->figures && !imported.known ? 0 : imported.series_id;
     }
-    if (behind != 0 && !figures_finish(importing, behind, err))
+    if (behind != 0 && !figures_finish(importing, behind, &one))
+        failure_say(&first, &one);
+    return first == ERR_NONE || err_told(err, first);
+}
+
+/* All files of a dry run are one transaction, so that each sees those before
+ * it and tells the numbers of the real run; then nothing has happened. */
+static bool
+files_try(struct importing *importing, const struct opts *opts, struct err *err)
+{
+    struct err late = { 0 };
+    bool good;
+
+    if (!importing->dry_run)
+        return files_import(importing, opts, opts_flag(opts, "defer"), err);
+    if (!db_begin(importing->db, err))
         return false;
-    if (first.code == ERR_NONE)
-        return true;
-    *err = first;
+    good = files_import(importing, opts, true, err);
+    if (db_rollback(importing->db, &late) || !good)
+        return good;
+    *err = late;
     return false;
+}
+
+/* What the command line says and no file is needed for. */
+static bool
+options_check(const struct importing *importing, const struct opts *opts,
+              struct err *err)
+{
+    struct zone *zone;
+    size_t inputs = 0;
+
+    for (size_t i = 0; i < opts->arg_count; i++)
+        inputs += strcmp(opts->args[i], "-") == 0;
+    if (inputs > 1)
+        return err_set(err, ERR_USAGE, "- (standard input) is named twice");
+    if (importing->tz == NULL)
+        return true;
+    if (!zone_open(&zone, importing->tz, err))
+        return err_at(err, "--tz");
+    zone_close(zone);
+    return true;
 }
 
 static bool
 import_run(struct app *app, const struct opts *opts, struct err *err)
 {
     struct importing importing = { .app = app };
-    const char *rejects = opts_value(opts, "rejects-file");
     AUTO(arena) arena = { 0 };
-    AUTO(output) output = { 0 };
-    bool good = options_read(&importing, opts, &arena, err);
+    bool good;
 
-    if (good && rejects != NULL) {
-        good = output_open(&output, rejects, 0600, err);
-        importing.rejects = &output;
-    }
-    good = good && importing_open(&importing, err);
-    if (good)
-        good = files_import(&importing, opts, opts_flag(opts, "defer"), err);
+    if (!options_read(&importing, opts, &arena, err) ||
+        !options_check(&importing, opts, err) ||
+        !rejecting_option(opts, &importing.rejects, err))
+        return false;
+    good = importing_open(&importing, err) && files_try(&importing, opts, err);
     importing_drop(&importing);
-    if (rejects != NULL && output.file != NULL) {
-        struct err late = { 0 };
-
-        if (!output_close(&output, good ? err : &late))
-            good = false;
-    }
     return good;
 }
 
@@ -178,7 +224,8 @@ const struct cmd cmd_import = {
         "line, column and reason and never stop the good ones. The same bytes "
         "again change nothing. Addresses and names are not kept. - is "
         "standard input. The exit status is that of the first file that "
-        "fails; the others are imported all the same.",
+        "fails; the others are imported all the same. With --dry-run the "
+        "files are tried one behind the other, as they would be imported.",
     .opts = options,
     .examples = examples,
     .min_args = 1,

@@ -2,6 +2,9 @@
 #include "cmd/importing.h"
 
 #include "base/say.h"
+#include "cmd/rejecting.h"
+#include "cmd/storing.h"
+#include "model/planfile.h"
 #include "store/figures.h"
 #include "store/imports.h"
 #include "store/realm.h"
@@ -20,6 +23,7 @@ struct carried {
     struct known_list known;
     struct reading_how how;
     struct heads *heads; /* for each webinar of the harvest */
+    struct output rejects;
     struct progress progress;
 };
 
@@ -52,6 +56,7 @@ carried_drop(struct carried *carried)
     source_close(carried->source);
     plan_drop(&carried->plan);
     known_list_drop(&carried->known);
+    output_drop(&carried->rejects);
     arena_drop(&carried->arena);
 }
 
@@ -61,26 +66,41 @@ carried_progress(int64_t done, int64_t total, void *with)
     progress_set(with, done, total);
 }
 
-/* Everything that is needed before the first row is read. */
+/* The plan as it is now, and the pseudonyms of its realm. */
 static bool
-carried_open(struct carried *carried, const char *path, struct err *err)
+carried_plan(struct carried *carried, struct err *err)
 {
     struct importing *importing = carried->importing;
-    struct reading_how *how = &carried->how;
 
+    reading_close(carried->reading);
+    identity_close(carried->identity);
+    plan_drop(&carried->plan);
+    carried->reading = NULL;
+    carried->identity = NULL;
+    carried->plan = (struct plan){ 0 };
     if (!app_series(importing->app, importing->series, &carried->plan, err))
         return false;
     if (importing->webinar != NULL &&
         plan_find(&carried->plan, importing->webinar) == NULL)
         return account_no_webinar(&carried->plan, importing->webinar, err);
-    if (!identity_open(&carried->identity, importing->root, carried->plan.realm,
-                       carried->plan.slug, err) ||
-        !source_open(&carried->source, path, importing->file_key, err))
+    return identity_open(&carried->identity, importing->root,
+                         carried->plan.realm, carried->plan.slug, err);
+}
+
+/* Everything else that is needed before the first row is read. */
+static bool
+carried_open(struct carried *carried, const char *path, const char *name,
+             struct err *err)
+{
+    struct importing *importing = carried->importing;
+    struct reading_how *how = &carried->how;
+
+    if (!carried_plan(carried, err) ||
+        !source_open_as(&carried->source, path, name, importing->file_key, err))
         return false;
     progress_open(&carried->progress, source_name(carried->source));
     *how = (struct reading_how){ .plan = &carried->plan,
                                  .profiles = &importing->profiles,
-                                 .identity = carried->identity,
                                  .bots = app_setting(importing->app, "bots"),
                                  .format = importing->format,
                                  .encoding = importing->encoding,
@@ -101,8 +121,6 @@ carried_read(struct carried *carried, struct err *err)
     struct importing *importing = carried->importing;
     int64_t *webinars;
 
-    reading_close(carried->reading);
-    carried->reading = NULL;
     if (!imports_known(importing->db, carried->plan.series_id,
                        source_digest(carried->source), &carried->known, err))
         return false;
@@ -110,6 +128,7 @@ carried_read(struct carried *carried, struct err *err)
                          (carried->known.count + 1) * sizeof *webinars);
     for (size_t i = 0; i < carried->known.count; i++)
         webinars[i] = carried->known.at[i].webinar_id;
+    carried->how.identity = carried->identity;
     carried->how.known = webinars;
     carried->how.known_count = carried->known.count;
     if (!reading_open(&carried->reading, carried->source, &carried->how, err))
@@ -121,16 +140,22 @@ carried_read(struct carried *carried, struct err *err)
     return true;
 }
 
-/* Whether nobody imported the same bytes while we read them. */
+/* Whether plan and imports of the same bytes are still those with which the
+ * file was read. */
 static bool
-known_unchanged(struct carried *carried, bool *ret_unchanged, struct err *err)
+carried_same(struct carried *carried, bool *ret_same, struct err *err)
 {
+    struct db *db = carried->importing->db;
     AUTO(known_list) known = { 0 };
+    AUTO(plan) plan = { 0 };
+    bool same;
 
-    if (!imports_known(carried->importing->db, carried->plan.series_id,
+    if (!series_read(db, carried->plan.slug, &plan, err) ||
+        !planfile_same(&plan, &carried->plan, &same, err) ||
+        !imports_known(db, carried->plan.series_id,
                        source_digest(carried->source), &known, err))
         return false;
-    *ret_unchanged = known.count == carried->known.count;
+    *ret_same = same && known_list_same(&known, &carried->known);
     return true;
 }
 
@@ -165,54 +190,6 @@ harvest_is_new(const struct harvest *harvest)
     return false;
 }
 
-static bool
-webinar_write(struct carried *carried, int64_t import_id, size_t number,
-              struct err *err)
-{
-    struct db *db = carried->importing->db;
-    struct harvest *harvest = reading_harvest(carried->reading);
-    struct harvest_webinar *webinar = &harvest->webinars[number];
-    bool answers = false;
-
-    if (!import_webinar(db, import_id, harvest->digest, webinar, err))
-        return false;
-    for (int pass = 0; pass < 1 + answers; pass++) {
-        struct fact_writer writer = { 0 };
-        bool good = fact_writer_open(&writer, db, import_id,
-                                     webinar->webinar_id, pass == 1, err) &&
-                    reading_facts(carried->reading, number, fact_writer_add,
-                                  &writer, err) &&
-                    fact_writer_close(&writer, err);
-
-        answers |= writer.has_answers;
-        fact_writer_drop(&writer);
-        if (!good)
-            return false;
-    }
-    return figures_touch(db, carried->plan.series_id, webinar->webinar_id,
-                         err) &&
-           import_heads(db, import_id, webinar->webinar_id,
-                        &carried->heads[number], err);
-}
-
-/* --create: the webinar gets its slug and id. */
-static bool
-webinar_create(struct carried *carried, struct harvest_webinar *webinar,
-               struct err *err)
-{
-    struct plan_webinar created = { .day = webinar->day,
-                                    .title = webinar->title };
-
-    if (!webinar->create)
-        return true;
-    if (!series_create_webinar(carried->importing->db, &carried->plan,
-                               webinar->platform_id, &created, err))
-        return false;
-    webinar->webinar_id = created.webinar_id;
-    webinar->slug = created.slug;
-    return true;
-}
-
 bool
 importing_realm(const struct importing *importing, const struct plan *plan,
                 struct identity *identity, struct err *err)
@@ -225,60 +202,12 @@ importing_realm(const struct importing *importing, const struct plan *plan,
                       ADDRESS_VERSION, err);
 }
 
+/* The rejects get their name last: what failed leaves an older file alone. */
 static bool
-carried_write(struct carried *carried, int64_t *ret_id, struct err *err)
+rejects_close(struct carried *carried, struct err *err)
 {
-    struct importing *importing = carried->importing;
-    struct harvest *harvest = reading_harvest(carried->reading);
-    int64_t import_id;
-
-    if (!importing_realm(importing, &carried->plan, carried->identity, err) ||
-        !import_open(importing->db, carried->plan.series_id, harvest,
-                     &import_id, err))
-        return false;
-    for (size_t i = 0; i < harvest->webinar_count; i++) {
-        struct harvest_webinar *webinar = &harvest->webinars[i];
-
-        if (webinar->known || webinar->foreign)
-            continue;
-        if (!webinar_create(carried, webinar, err) ||
-            !webinar_write(carried, import_id, i, err))
-            return false;
-    }
-    if (!import_account(importing->db, import_id, harvest, err))
-        return false;
-    *ret_id = import_id;
-    return true;
-}
-
-static bool
-rejects_write(struct slice text, void *with, struct err *err)
-{
-    (void)err;
-    fwrite(text.at, 1, text.len, with);
-    return true;
-}
-
-static bool
-rejects_check(struct carried *carried, struct err *err)
-{
-    const struct importing *importing = carried->importing;
-    const struct harvest *harvest = reading_harvest(carried->reading);
-    size_t count = harvest->reject_count;
-
-    if (importing->rejects != NULL && count > 0 &&
-        !reading_rejected(carried->reading, rejects_write,
-                          importing->rejects->file, err))
-        return false;
-    if (importing->max_rejects < 0 || count <= (size_t)importing->max_rejects)
-        return true;
-    err_set(err, ERR_REJECTS,
-            "%s: %zu rows rejected, %lld allowed: nothing imported",
-            harvest->file, count, (long long)importing->max_rejects);
-    err_detail(err, "The first is line %u: %s.", harvest->rejects->line,
-               harvest->rejects->reason);
-    return err_hint(err, "See them with --rejects-file FILE, or allow more "
-                         "with --max-rejects.");
+    return carried->rejects.file == NULL ||
+           output_close(&carried->rejects, err);
 }
 
 /* The transaction, but for its end. `ret_again`: somebody else was faster. */
@@ -289,20 +218,24 @@ carried_transact(struct carried *carried, struct imported *imported,
     struct importing *importing = carried->importing;
     struct db *db = importing->db;
     int64_t series_id = carried->plan.series_id;
-    bool unchanged;
+    bool same;
 
     *ret_again = false;
-    if (!series_lock(db, series_id, err) ||
-        !known_unchanged(carried, &unchanged, err))
+    if (!series_lock(db, series_id, err) || !carried_same(carried, &same, err))
         return false;
-    if (!unchanged) {
+    if (!same) {
         *ret_again = true;
         return true;
     }
-    if (!carried_write(carried, &imported->import_id, err))
+    if (!importing_realm(importing, &carried->plan, carried->identity, err) ||
+        !storing_write(db, &carried->plan, carried->reading, carried->heads,
+                       &imported->import_id, err))
         return false;
-    return !importing->figures || importing->dry_run ||
-           figures_update(db, series_id, false, err);
+    if (importing->figures && !importing->dry_run &&
+        !figures_update(db, series_id, false, err))
+        return false;
+    return rejecting_write(&carried->rejects, importing->rejects,
+                           carried->reading, err);
 }
 
 static bool
@@ -313,52 +246,103 @@ carried_store(struct carried *carried, struct imported *imported,
     struct db *db = importing->db;
     struct err ignored = { 0 };
 
+    if (importing->dry_run)
+        return carried_transact(carried, imported, ret_again, err);
     if (!db_begin(db, err))
         return false;
     if (!carried_transact(carried, imported, ret_again, err)) {
         db_rollback(db, &ignored);
         return false;
     }
-    if (*ret_again || importing->dry_run)
-        return db_rollback(db, err);
-    return db_commit(db, err);
+    return *ret_again ? db_rollback(db, err) : db_commit(db, err);
+}
+
+/* The import that brought what is known of the file. */
+static int64_t
+known_import(struct carried *carried)
+{
+    const struct harvest *harvest = reading_harvest(carried->reading);
+    int64_t import_id = 0;
+
+    for (size_t i = 0; i < harvest->webinar_count && import_id == 0; i++)
+        import_id =
+            known_list_find(&carried->known, harvest->webinars[i].webinar_id);
+    return import_id;
+}
+
+/* Reads and stores what was read, with the plan as it stands. */
+static bool
+carried_try(struct carried *carried, struct imported *imported, bool *ret_again,
+            struct err *err)
+{
+    struct importing *importing = carried->importing;
+    struct err late = { 0 };
+
+    if (!carried_read(carried, err) || !known_same(carried, err))
+        return false;
+    if (!rejecting_allowed(reading_harvest(carried->reading),
+                           importing->max_rejects, err)) {
+        if (!rejecting_write(&carried->rejects, importing->rejects,
+                             carried->reading, &late) ||
+            !rejects_close(carried, &late))
+            *err = late;
+        return false;
+    }
+    imported->known = !harvest_is_new(reading_harvest(carried->reading));
+    if (!imported->known)
+        return carried_store(carried, imported, ret_again, err);
+    *ret_again = false;
+    imported->import_id = known_import(carried);
+    return rejecting_write(&carried->rejects, importing->rejects,
+                           carried->reading, err);
 }
 
 static bool
 carried_import(struct carried *carried, struct imported *imported,
                struct err *err)
 {
-    bool again = true;
+    bool again;
 
-    while (again) {
-        if (!carried_read(carried, err) || !known_same(carried, err) ||
-            !rejects_check(carried, err))
+    if (!carried_try(carried, imported, &again, err))
+        return false;
+    while (again)
+        if (!carried_plan(carried, err) ||
+            !carried_try(carried, imported, &again, err))
             return false;
-        imported->known = !harvest_is_new(reading_harvest(carried->reading));
-        if (imported->known) {
-            imported->import_id = carried->known.at[0].import_id;
-            break;
-        }
-        if (!carried_store(carried, imported, &again, err))
-            return false;
-    }
-    return true;
+    return rejects_close(carried, err);
+}
+
+/* A dry run stays within the caller's transaction. */
+static bool
+dry_end(struct importing *importing, bool good, struct err *err)
+{
+    struct err ignored = { 0 };
+
+    if (good)
+        return db_keep(importing->db, err);
+    db_restore(importing->db, &ignored);
+    return false;
 }
 
 bool
-importing_file(struct importing *importing, const char *path,
+importing_file(struct importing *importing, const char *path, const char *name,
                struct imported *ret_imported, struct err *err)
 {
     struct carried carried = { .importing = importing };
     struct imported imported = { 0 };
-    bool good = carried_open(&carried, path, err) &&
-                carried_import(&carried, &imported, err);
+    bool good;
 
+    if (importing->dry_run && !db_save(importing->db, err))
+        return false;
+    good = carried_open(&carried, path, name, err) &&
+           carried_import(&carried, &imported, err);
+    if (importing->dry_run)
+        good = dry_end(importing, good, err);
     progress_drop(&carried.progress);
     if (good) {
         imported.series_id = carried.plan.series_id;
         account_say(carried.plan.slug, reading_harvest(carried.reading),
-                    carried.heads, &imported);
+                    carried.heads, &carried.known, &imported);
         account_warn(reading_harvest(carried.reading)->file,
                      reading_warnings(carried.reading),
                      reading_unknown(carried.reading));

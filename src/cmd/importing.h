@@ -10,7 +10,6 @@
 
 #include "cmd/account.h"
 #include "cmd/app.h"
-#include "cmd/output.h"
 #include "ingest/reading.h"
 
 struct importing {
@@ -18,9 +17,11 @@ struct importing {
     const char *series, *webinar; /* slugs, NULL: found out */
     const char *tz, *format, *encoding;
     enum date_order order;
-    bool create, dry_run;
-    int64_t max_rejects;    /* -1: no limit */
-    struct output *rejects; /* where rejected rows go, NULL: nowhere */
+    bool create;
+    bool dry_run; /* in the caller's transaction, for it to roll back: so each
+                   * file sees those before it */
+    int64_t max_rejects; /* -1: no limit */
+    const char *rejects; /* where rejected rows go, NULL: nowhere */
     bool figures; /* bring the figures up to date in the same transaction */
     /* What the rest works with, opened by importing_open. */
     struct db *db;
@@ -38,8 +39,10 @@ void importing_drop(struct importing *importing);
 bool importing_realm(const struct importing *importing, const struct plan *plan,
                      struct identity *identity, struct err *err);
 
-/* Imports one file; "-" is standard input. */
+/* Imports one file; "-" is standard input. Messages call it `name`, masked
+ * (path_shown). */
 bool importing_file(struct importing *importing, const char *path,
-                    struct imported *ret_imported, struct err *err);
+                    const char *name, struct imported *ret_imported,
+                    struct err *err);
 
 #endif

@@ -138,7 +138,9 @@ const struct cmd cmd_imports = {
              "an id that import, the zone and the date order in which its "
              "times were read, and its ledger: every row of the file in "
              "exactly one class. With --rejects its rejected rows by line, "
-             "column and reason, never their content. Instants are UTC.",
+             "column and reason, never their content. Instants are UTC. Ids "
+             "ascend, but some are skipped: a dry run and an import that "
+             "failed use them up, too.",
     .opts = options,
     .examples = examples,
     .max_args = 1,

@@ -1,6 +1,7 @@
 /* inboxing.c - every ready file of a drop folder, imported and moved. */
 #include "cmd/inboxing.h"
 
+#include "base/path.h"
 #include "base/say.h"
 #include "cmd/account.h"
 #include "cmd/dropbox.h"
@@ -43,12 +44,13 @@ drop_import(struct importing *importing, const struct drop *drop,
     enum fate fate = drop_place(importing, drop, err);
 
     if (fate == FATE_FAILED)
-        err_at(err, "%s", drop->relative);
+        err_at(err, "%s", drop->shown);
     if (fate != FATE_IMPORTED)
         return fate;
     importing->series = drop->series;
     importing->webinar = drop->webinar;
-    if (importing_file(importing, drop->path, imported, err))
+    if (importing_file(importing, drop->path, path_base(drop->path), imported,
+                       err))
         return FATE_IMPORTED;
     if (err->code == ERR_INPUT || err->code == ERR_REJECTS)
         return FATE_FAILED;
@@ -65,7 +67,7 @@ drop_handle(struct importing *importing, struct dropbox *dropbox,
 
     if (fate == FATE_STOP) {
         *err = why;
-        return err_at(err, "%s", drop->relative);
+        return err_at(err, "%s", drop->shown);
     }
     if (fate != FATE_IMPORTED)
         say_error(&why);
@@ -76,7 +78,7 @@ drop_handle(struct importing *importing, struct dropbox *dropbox,
         return true;
     /* Still being written after all: the next run reads all of it. */
     if (!drop_unchanged(drop)) {
-        say_note("%s: changed while it was read, left", drop->relative);
+        say_note("%s: changed while it was read, left", drop->shown);
         return true;
     }
     return fate == FATE_IMPORTED
@@ -120,15 +122,17 @@ bool
 inboxing_verdict(const struct inboxed *inboxed, struct err *err)
 {
     if (inboxed->failed > 0) {
-        err_set(err, ERR_INPUT, "%zu of %zu files could not be imported",
-                inboxed->failed,
-                inboxed->failed + inboxed->imported + inboxed->stuck);
+        size_t all = inboxed->failed + inboxed->imported + inboxed->stuck;
+
+        err_set(err, ERR_INPUT, "%zu of %zu file%s could not be imported",
+                inboxed->failed, all, PLURAL(all));
         return err_hint(err, "They lie in failed/ of the inbox, each beside "
                              "a .why file; correct them and drop them again.");
     }
     if (inboxed->stuck == 0)
         return true;
-    err_set(err, ERR_SYSTEM, "%zu files could not be read", inboxed->stuck);
+    err_set(err, ERR_SYSTEM, "%zu file%s could not be read", inboxed->stuck,
+            PLURAL(inboxed->stuck));
     return err_hint(err, "They are left where they are, and the next run "
                          "tries again.");
 }

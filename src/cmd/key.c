@@ -4,6 +4,8 @@
 #include "cmd/cmd.h"
 #include "store/keyfile.h"
 
+#include <string.h>
+
 static bool
 new_run(struct app *app, const struct opts *opts, struct err *err)
 {
@@ -12,8 +14,9 @@ new_run(struct app *app, const struct opts *opts, struct err *err)
     bool made;
 
     (void)opts;
-    if (!app_home(app, &made, err) ||
-        !path_make(path_folder(&arena, path), 0700, &made, err) ||
+    /* Only the home is ours to make: a key goes where its folder is. */
+    if ((strcmp(path_folder(&arena, path), app_setting(app, "home")) == 0 &&
+         !app_home(app, &made, err)) ||
         !keyfile_new(path, &app->root, err))
         return false;
     say_note("key: %s, made", path);

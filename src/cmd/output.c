@@ -151,12 +151,28 @@ close_stream(struct output *output)
     return good;
 }
 
+static const char *
+output_name(const struct output *output)
+{
+    return output->path             ? output->path
+           : output->file == stdout ? "standard output"
+                                    : "the output";
+}
+
+bool
+output_check(struct output *output, struct err *err)
+{
+    if (flush(output) || (output->file == stdout && signals_pipe_closed()))
+        return true;
+    err_system(err, "cannot write %s", output_name(output));
+    output_drop(output);
+    return false;
+}
+
 bool
 output_close(struct output *output, struct err *err)
 {
-    const char *name = output->path             ? output->path
-                       : output->file == stdout ? "standard output"
-                                                : "the output";
+    const char *name = output_name(output);
     sigset_t before;
     bool good;
 

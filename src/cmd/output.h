@@ -31,6 +31,10 @@ struct output {
 bool output_open(struct output *output, const char *path, mode_t mode,
                  struct err *err);
 
+/* Everything written so far is on disk, though not yet under its name: for
+ * what must not be done in vain. ERR_SYSTEM: nothing is left. */
+bool output_check(struct output *output, struct err *err);
+
 /* Everything written and on disk, under its name. A reader that closed its
  * end of standard output had enough: no error. ERR_SYSTEM: nothing is left. */
 bool output_close(struct output *output, struct err *err);

@@ -39,7 +39,9 @@ changes_say(const char *slug, const struct series_changes *changes)
     changes_text(&text, changes->webinars_removed, changes->sessions_removed,
                  "removed");
     if (text.len == 0)
-        buf_text(&text, changes->changed ? "changed" : "unchanged");
+        buf_text(&text, changes->added     ? "added"
+                        : changes->changed ? "changed"
+                                           : "unchanged");
     say_note("%s: %s", slug, buf_string(&text));
 }
 

@@ -233,13 +233,17 @@ static bool
 register_run(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(registering) registering = { .with = { .app = app } };
+    struct known before;
 
     if (!registering_open(&registering, opts, err) ||
         !options_read(&registering, opts, err) ||
         !address_read(&registering, err) ||
         !registering_store(&registering, opts_flag(opts, "defer"), err))
         return false;
+    before = (struct known){ .import_id = registering.imported.import_id,
+                             .webinar_id = registering.webinar->webinar_id };
     account_say(registering.plan.slug, &registering.harvest, &registering.heads,
+                &(struct known_list){ .at = &before, .count = 1 },
                 &registering.imported);
     return true;
 }

@@ -28,9 +28,10 @@ undo_run(struct app *app, const struct opts *opts, struct err *err)
         return false;
     if (!db_commit(db, err))
         return false;
-    say_note("%s: import %lld into %s taken back: %lld rows, %lld heads",
+    say_note("%s: import %lld into %s taken back: %lld row%s, %lld head%s",
              found.file, (long long)id, found.series, (long long)removed.rows,
-             (long long)removed.heads);
+             PLURAL(removed.rows), (long long)removed.heads,
+             PLURAL(removed.heads));
     return true;
 }
 
@@ -47,8 +48,8 @@ const struct cmd cmd_undo = {
     .about = "Removes all that one import brought, in one transaction, and "
              "brings the figures up to date: afterwards every report is as if "
              "the file had never been imported. The file can be imported "
-             "again. Webinars that import --create made stay, since they are "
-             "part of the plan.",
+             "again. A webinar that import --create made goes with its last "
+             "import, unless a plan that was applied names it.",
     .opts = options,
     .examples = examples,
     .min_args = 1,

@@ -1,6 +1,7 @@
 /* source.c - a file to read: its bytes, its digest, its text. */
 #include "ingest/source.h"
 
+#include "base/path.h"
 #include "ingest/flow.h"
 #include "ingest/sniff.h"
 #include "wrap/charset.h"
@@ -227,13 +228,14 @@ source_begin(struct source *source, const char *path, struct err *err)
 }
 
 bool
-source_open(struct source **ret_source, const char *path,
-            const struct crypto_key *file_key, struct err *err)
+source_open_as(struct source **ret_source, const char *path, const char *name,
+               const struct crypto_key *file_key, struct err *err)
 {
     struct source *source = x_alloc(sizeof *source);
-    const char *slash = strrchr(path, '/');
+    AUTO(buf) shown = { 0 };
 
-    source->name = x_copy(slash && slash[1] ? slash + 1 : path);
+    path_shown(&shown, name);
+    source->name = x_copy(buf_string(&shown));
     if (!source_begin(source, path, err) ||
         !source_scan(source, file_key, err) || !source_judge(source, err)) {
         source_close(source);
@@ -241,6 +243,15 @@ source_open(struct source **ret_source, const char *path,
     }
     *ret_source = source;
     return true;
+}
+
+bool
+source_open(struct source **ret_source, const char *path,
+            const struct crypto_key *file_key, struct err *err)
+{
+    const char *base = path_base(path);
+
+    return source_open_as(ret_source, path, *base ? base : path, file_key, err);
 }
 
 void

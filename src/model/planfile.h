@@ -20,4 +20,9 @@ bool planfile_parse(struct plan *ret_plan, const struct ini *ini,
  * zone of the series is not known on this machine. */
 bool planfile_print(struct buf *to, const struct plan *plan, struct err *err);
 
+/* Whether two plans, both read from the database, are the same series with
+ * the same webinars, and say the same. */
+bool planfile_same(const struct plan *a, const struct plan *b, bool *ret_same,
+                   struct err *err);
+
 #endif

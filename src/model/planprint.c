@@ -92,6 +92,31 @@ webinar_print(struct buf *to, const struct plan_webinar *webinar,
         session_print(to, webinar, &webinar->sessions[i], zone);
 }
 
+static bool
+ids_same(const struct plan *a, const struct plan *b)
+{
+    if (a->series_id != b->series_id || a->webinar_count != b->webinar_count)
+        return false;
+    for (size_t i = 0; i < a->webinar_count; i++)
+        if (a->webinars[i].webinar_id != b->webinars[i].webinar_id)
+            return false;
+    return true;
+}
+
+bool
+planfile_same(const struct plan *a, const struct plan *b, bool *ret_same,
+              struct err *err)
+{
+    AUTO(buf) text_a = { 0 };
+    AUTO(buf) text_b = { 0 };
+
+    if (!planfile_print(&text_a, a, err) || !planfile_print(&text_b, b, err))
+        return false;
+    *ret_same =
+        ids_same(a, b) && slice_same(buf_all(&text_a), buf_all(&text_b));
+    return true;
+}
+
 bool
 planfile_print(struct buf *to, const struct plan *plan, struct err *err)
 {

@@ -1,6 +1,7 @@
 /* imports.c - imports in the database: what files brought. */
 #include "store/imports.h"
 
+#include "base/path.h"
 #include "files.h"
 
 void
@@ -8,6 +9,27 @@ known_list_drop(struct known_list *known)
 {
     arena_drop(&known->arena);
     *known = (struct known_list){ 0 };
+}
+
+bool
+known_list_same(const struct known_list *a, const struct known_list *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->at[i].import_id != b->at[i].import_id ||
+            a->at[i].webinar_id != b->at[i].webinar_id)
+            return false;
+    return true;
+}
+
+int64_t
+known_list_find(const struct known_list *known, int64_t webinar_id)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (known->at[i].webinar_id == webinar_id)
+            return known->at[i].import_id;
+    return 0;
 }
 
 bool
@@ -44,7 +66,7 @@ import_open(struct db *db, int64_t series_id, const struct harvest *harvest,
     AUTO(db_rows) rows = { 0 };
 
     if (!db_run(db, &sql_import_open,
-                DB_ARGS(db_int(series_id), db_text(harvest->file),
+                DB_ARGS(db_int(series_id), db_text(path_base(harvest->file)),
                         db_bytes(harvest->digest), db_text(harvest->profile),
                         db_text(harvest->encoding),
                         db_instant(harvest->generated_at)),

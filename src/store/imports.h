@@ -26,6 +26,10 @@ struct known_list {
 bool imports_known(struct db *db, int64_t series_id, struct slice digest,
                    struct known_list *known, struct err *err);
 void known_list_drop(struct known_list *known);
+bool known_list_same(const struct known_list *a, const struct known_list *b);
+
+/* The import that brought a webinar; 0: none did. */
+int64_t known_list_find(const struct known_list *known, int64_t webinar_id);
 
 /* Opens an import and returns its id. */
 bool import_open(struct db *db, int64_t series_id,

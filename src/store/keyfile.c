@@ -91,8 +91,12 @@ keyfile_new(const char *path, struct crypto_key **ret_root, struct err *err)
                              "can be recognised. For another key, name another "
                              "file.");
     }
-    if (file.fd < 0)
-        return err_system(err, "could not make the key file \"%s\"", path);
+    if (file.fd < 0) {
+        bool no_folder = errno == ENOENT;
+
+        err_system(err, "could not make the key file \"%s\"", path);
+        return no_folder && err_hint(err, "Make its folder first.");
+    }
 
     if (!crypto_root_random(&root, err) ||
         !crypto_root_bytes(root, write_line, &file.fd, err) ||

@@ -19,8 +19,9 @@ struct local {
 enum local_state { LOCAL_ABSENT, LOCAL_STOPPED, LOCAL_RUNNING };
 
 /* Makes the home, with parents: 0700; for root 0711, and ERR_SETTING where
- * the user of the server could not get there, before anything is made.
- * local_start does so itself. */
+ * the user of the server could not get there, before anything is made. One
+ * that is there keeps its mode, but for root o+x where the server could not
+ * enter. ERR_SETTING: no folder. local_start does so itself. */
 bool local_home(const struct local *local, struct err *err);
 
 /* Makes sure that the server runs (making it first if need be) and appends a

@@ -66,6 +66,19 @@ server_find(struct server *server, const struct local *local, bool *ret_there,
 }
 
 static bool
+is_folder(const char *path, struct err *err)
+{
+    struct stat is;
+
+    if (stat(path, &is) != 0)
+        return err_system(err, "cannot look at %s", path);
+    if (S_ISDIR(is.st_mode))
+        return true;
+    err_set(err, ERR_SETTING, "%s is no folder", path);
+    return err_hint(err, "Choose another home with --home or HEADCOUNT_HOME.");
+}
+
+static bool
 cannot_enter(const struct role *role, const char *path, struct err *err)
 {
     err_set(err, ERR_SETTING, "the user %s cannot enter %s", role->name, path);
@@ -87,9 +100,29 @@ parent_make(const struct role *role, const char *path, struct err *err)
     }
     if (errno != EEXIST)
         return err_system(err, "cannot make %s", path);
+    if (!is_folder(path, err))
+        return false;
     if (role->drop && !role_enters(role, path))
         return cannot_enter(role, path, err);
     return true;
+}
+
+/* A folder that we did not make keeps its mode, but for what lets the server
+ * through where it could not pass. */
+static bool
+home_open(const struct role *role, const char *home, bool made, struct err *err)
+{
+    struct stat is;
+
+    if (!is_folder(home, err))
+        return false;
+    if (!role->drop || (!made && role_enters(role, home)))
+        return true;
+    if (stat(home, &is) != 0 ||
+        chmod(home, made ? 0711 : (is.st_mode & 07777) | S_IXOTH) != 0)
+        return err_system(err, "cannot set the mode of %s", home);
+    /* Once more: the home may be a link to somewhere else. */
+    return role_enters(role, home) || cannot_enter(role, home, err);
 }
 
 bool
@@ -97,7 +130,7 @@ local_home(const struct local *local, struct err *err)
 {
     struct role role;
     char path[PATH_MAX], data[PATH_MAX];
-    struct stat is;
+    bool made;
 
     if (!path_under(data, local->home, "pg", err) ||
         !role_find(&role, data, err) || !path_under(path, local->home, "", err))
@@ -111,17 +144,10 @@ local_home(const struct local *local, struct err *err)
             return false;
         *at = '/';
     }
-    if ((mkdir(local->home, role.drop ? 0711 : 0700) != 0 && errno != EEXIST) ||
-        stat(local->home, &is) != 0)
+    made = mkdir(local->home, 0700) == 0;
+    if (!made && errno != EEXIST)
         return err_system(err, "cannot make %s", local->home);
-    /* A folder that belongs to all (/tmp) is nobody's to close. */
-    if (role.drop && is.st_uid != role.uid && !(is.st_mode & S_ISVTX) &&
-        (is.st_mode & 0777) != 0711 && chmod(local->home, 0711) != 0)
-        return err_system(err, "cannot set the mode of %s", local->home);
-    /* Once more: the home may be a link to somewhere else. */
-    return !role.drop || role_enters(&role, local->home)
-               ? true
-               : cannot_enter(&role, local->home, err);
+    return home_open(&role, local->home, made, err);
 }
 
 /* A folder for the role alone; one that is there already must be that. */

@@ -82,13 +82,42 @@ file_run(struct db *db, const struct sql *file, struct err *err)
 }
 
 static bool
+ready_check(struct db *db, struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_schema_ready, DB_NO_ARGS, &rows, err))
+        return false;
+    if (!db_truth(&rows, 0, 0)) {
+        err_set(err, ERR_SETTING, "the database is not in UTF-8");
+        err_detail(err, "its encoding is %s", db_cell(&rows, 0, 1));
+        return err_hint(err, "Make another one, as with createdb --encoding "
+                             "UTF8 --template template0.");
+    }
+    if (db_truth(&rows, 0, 3)) {
+        err_set(err, ERR_SETTING,
+                "the database has a schema headcount that "
+                "is not of this program");
+        return err_hint(err, "Use another database, or rename that schema.");
+    }
+    if (db_truth(&rows, 0, 2))
+        return true;
+    err_set(err, ERR_DATABASE, "the database role may not create a schema");
+    return err_hint(err,
+                    "Let the owner of the database run: grant create on "
+                    "database %s to %s.",
+                    db_cell(&rows, 0, 4), db_cell(&rows, 0, 5));
+}
+
+static bool
 files_run(struct db *db, bool *ret_changed, struct err *err)
 {
     AUTO(db_rows) noted = { 0 };
     bool found = false, changed = false;
 
     if (!db_run(db, &sql_schema_lock, DB_NO_ARGS, NULL, err) ||
-        !numbers_read(db, &found, &noted, err) || !newer_check(&noted, err))
+        !ready_check(db, err) || !numbers_read(db, &found, &noted, err) ||
+        !newer_check(&noted, err))
         return false;
     for (const struct sql *file = sql_schema; file->name != NULL; file++) {
         bool base = file_number(file) == 0;

@@ -10,7 +10,8 @@
 
 /* Runs what was not run yet, in one transaction of its own; of two at once
  * the second waits and finds nothing to do. ERR_SETTING: the schema is newer
- * than this program. A failure leaves the schema as it was. */
+ * than this program, or another's; the database is not in UTF-8. A failure
+ * leaves the schema as it was. */
 bool schema_update(struct db *db, bool *ret_changed, struct err *err);
 
 /* ERR_SETTING: there is no schema, or it is older or newer than this program;

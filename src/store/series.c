@@ -220,8 +220,9 @@ platform_create(struct db *db, struct plan *plan, const char *shown,
 }
 
 bool
-series_create_webinar(struct db *db, struct plan *plan, const char *platform_id,
-                      struct plan_webinar *webinar, struct err *err)
+series_create_webinar(struct db *db, struct plan *plan, int64_t import_id,
+                      const char *platform_id, struct plan_webinar *webinar,
+                      struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
     struct plan_webinar made = {
@@ -235,9 +236,15 @@ series_create_webinar(struct db *db, struct plan *plan, const char *platform_id,
     if (!series_lock(db, plan->series_id, err) ||
         !db_run(db, &sql_webinar_create,
                 DB_ARGS(db_int(plan->series_id), db_day(made.day),
-                        db_text(made.title)),
+                        db_text(made.title), db_int(import_id),
+                        db_text(webinar->slug)),
                 &rows, err))
         return err_at(err, "creating a webinar");
+    if (rows.count == 0) {
+        err_set(err, ERR_DATABASE, "there is a webinar %s already",
+                webinar->slug);
+        return err_hint(err, "Run the command again.");
+    }
     made.webinar_id = db_number(&rows, 0, 0);
     made.slug = cell_copy(plan, &rows, 0, 1);
     if (!platform_create(db, plan, platform_id, &made, err) ||
@@ -247,4 +254,17 @@ series_create_webinar(struct db *db, struct plan *plan, const char *platform_id,
         return err_at(err, "creating a webinar");
     *webinar = made;
     return true;
+}
+
+bool
+series_own(struct db *db, int64_t series_id, const struct plan *plan,
+           struct err *err)
+{
+    AUTO(buf) slugs = { 0 };
+
+    for (size_t i = 0; i < plan->webinar_count; i++)
+        buf_format(&slugs, "%s%s", i ? "," : "", plan->webinars[i].slug);
+    return db_run(db, &sql_webinars_planned,
+                  DB_ARGS(db_int(series_id), db_text(buf_string(&slugs))), NULL,
+                  err);
 }

@@ -21,6 +21,7 @@ bool series_lock(struct db *db, int64_t series_id, struct err *err);
 struct series_changes {
     int64_t series_id;
     bool changed; /* anything at all; then figures_touch has been called */
+    bool added;   /* the series itself is new */
     size_t webinars_added, webinars_removed;
     size_t sessions_added, sessions_removed;
 };
@@ -36,11 +37,18 @@ bool series_apply(struct db *db, const struct plan *plan, const char *file,
                   struct err *err);
 
 /* Adds one webinar (import --create) of the day and title (the topic) that
- * `webinar` holds, under a slug made of the day, then -2, -3; platform_id ""
- * for none. Fills the rest of `webinar`, text in the plan's arena; the plan
- * itself stays as it was read. */
-bool series_create_webinar(struct db *db, struct plan *plan,
+ * `webinar` holds, under its slug, else (NULL, "") one made of the day, then
+ * -2, -3; platform_id "" for none. It goes with the import that made it, until
+ * a plan names it (store/undo.h). Fills the rest of `webinar`, text in the
+ * plan's arena; the plan itself stays as it was read. */
+bool series_create_webinar(struct db *db, struct plan *plan, int64_t import_id,
                            const char *platform_id,
                            struct plan_webinar *webinar, struct err *err);
+
+/* The webinars of a plan that was applied are the plan's own and stay when the
+ * import that made them is taken back. Nothing of it shows, so it is no
+ * change. */
+bool series_own(struct db *db, int64_t series_id, const struct plan *plan,
+                struct err *err);
 
 #endif

@@ -381,8 +381,10 @@ series_apply(struct db *db, const struct plan *plan, const char *file,
     apply_merge(&apply);
     if (!apply_compare(&apply, err))
         return false;
-    if (apply.changes.changed && !apply_write(&apply, err))
+    if ((apply.changes.changed && !apply_write(&apply, err)) ||
+        (!apply.is_new && !series_own(db, apply.old.series_id, plan, err)))
         return err_at(err, "applying %s", file);
+    apply.changes.added = apply.is_new;
     apply.changes.series_id =
         apply.changes.changed ? apply.next.series_id : apply.old.series_id;
     *ret_changes = apply.changes;

@@ -44,6 +44,26 @@ webinars_touch(struct db *db, const struct import_found *found, struct err *err)
     return true;
 }
 
+/* What only this import made goes with it; what others brought data to stays
+ * as long as they do. */
+static bool
+webinars_unmake(struct db *db, const struct import_found *found,
+                struct err *err)
+{
+    AUTO(db_rows) made = { 0 };
+
+    if (!db_run(db, &sql_webinars_unmade, DB_ARGS(db_int(found->import_id)),
+                &made, err))
+        return false;
+    for (int i = 0; i < made.count; i++)
+        if (db_truth(&made, i, 1) &&
+            !db_run(db, &sql_webinar_remove,
+                    DB_ARGS(db_int(db_number(&made, i, 0))), NULL, err))
+            return false;
+    return db_run(db, &sql_webinar_place, DB_ARGS(db_int(found->series_id)),
+                  NULL, err);
+}
+
 bool
 import_undo(struct db *db, const struct import_found *found,
             struct import_removed *ret_removed, struct err *err)
@@ -56,7 +76,8 @@ import_undo(struct db *db, const struct import_found *found,
         !import_find(db, found->import_id, &arena, &again, err) ||
         !webinars_touch(db, found, err) ||
         !db_run(db, &sql_import_remove, DB_ARGS(db_int(found->import_id)),
-                &rows, err))
+                &rows, err) ||
+        !webinars_unmake(db, found, err))
         return false;
     *ret_removed = (struct import_removed){ .heads = db_number(&rows, 0, 0),
                                             .rows = db_number(&rows, 0, 1) };

@@ -23,9 +23,10 @@ struct import_removed {
     int64_t rows, heads;
 };
 
-/* Takes an import back with all that it brought, as if it had never been; its
- * webinars stay, and their figures are left behind the facts. Locks the
- * series; ERR_SETTING when somebody else has taken it back meanwhile. */
+/* Takes an import back with all that it brought, as if it had never been: the
+ * webinars that it made (import --create) go too, unless a plan has named them
+ * or another import has data in them. Figures are left behind the facts. Locks
+ * the series; ERR_SETTING when somebody else has taken it back meanwhile. */
 bool import_undo(struct db *db, const struct import_found *found,
                  struct import_removed *ret_removed, struct err *err);
 

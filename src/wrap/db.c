@@ -11,10 +11,14 @@
 #define SERVER_MIN 150000
 #define ARGS_MAX   64
 
-/* Transaction control is no query: these three are all the SQL of C files. */
+/* Transaction control is no query: these are all the SQL of C files. */
 static const struct sql sql_begin = { "begin", "begin" };
 static const struct sql sql_commit = { "commit", "commit" };
 static const struct sql sql_rollback = { "rollback", "rollback" };
+static const struct sql sql_save = { "save", "savepoint part" };
+static const struct sql sql_keep = { "keep", "release savepoint part" };
+static const struct sql sql_restore = { "restore",
+                                        "rollback to savepoint part" };
 
 /* What the parameters of one statement look like to libpq. */
 struct params {
@@ -64,6 +68,28 @@ connect_fault(const PGconn *conn, struct err *err)
                          "\"database\" or libpq's own environment.");
 }
 
+/* A name alone is that of a database. What is wrong is not said: libpq quotes
+ * the string, which may hold a password. */
+static bool
+check_conninfo(const char *conninfo, struct err *err)
+{
+    PQconninfoOption *options;
+    char *why = NULL;
+
+    if (strchr(conninfo, '=') == NULL && strstr(conninfo, "://") == NULL)
+        return true;
+    options = PQconninfoParse(conninfo, &why);
+    PQconninfoFree(options);
+    PQfreemem(why);
+    if (options != NULL)
+        return true;
+    err_set(err, ERR_SETTING,
+            "the setting \"database\" is no connection "
+            "string");
+    return err_hint(err, "Write it like \"host=db.example.org dbname=events\" "
+                         "or \"postgresql://db.example.org/events\".");
+}
+
 static bool
 check_version(const PGconn *conn, struct err *err)
 {
@@ -83,8 +109,11 @@ db_open(struct db *db, const char *conninfo, struct err *err)
     const char *const keys[] = { "fallback_application_name", "dbname",
                                  "client_encoding", NULL };
     const char *const values[] = { "headcount", conninfo, "UTF8", NULL };
-    AUTO(db) made = { x_alloc(sizeof *made.link) };
+    AUTO(db) made = { NULL };
 
+    if (!check_conninfo(conninfo, err))
+        return false;
+    made.link = x_alloc(sizeof *made.link);
     made.link->conn = PQconnectdbParams(keys, values, 1);
     if (made.link->conn == NULL || PQstatus(made.link->conn) != CONNECTION_OK)
         return connect_fault(made.link->conn, err);
@@ -295,4 +324,24 @@ db_rollback(struct db *db, struct err *err)
     if (PQtransactionStatus(db->link->conn) == PQTRANS_IDLE)
         return true;
     return db_script(db, &sql_rollback, err);
+}
+
+bool
+db_save(struct db *db, struct err *err)
+{
+    assert(PQtransactionStatus(db->link->conn) != PQTRANS_IDLE);
+    return db_script(db, &sql_save, err);
+}
+
+bool
+db_keep(struct db *db, struct err *err)
+{
+    return db_script(db, &sql_keep, err);
+}
+
+bool
+db_restore(struct db *db, struct err *err)
+{
+    db_drain(db);
+    return db_script(db, &sql_restore, err) && db_script(db, &sql_keep, err);
 }

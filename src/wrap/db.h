@@ -26,7 +26,8 @@ struct db {
 
 /* Opens a connection; "" takes libpq's own environment. Sets the client
  * encoding, the search path (headcount, pg_temp), datestyle ISO, time zone
- * UTC, application name. Requires server version 15 or later. */
+ * UTC, application name. Requires server version 15 or later. ERR_SETTING:
+ * no connection string. */
 bool db_open(struct db *db, const char *conninfo, struct err *err);
 void db_drop(struct db *db); /* rolls back what is open */
 
@@ -108,6 +109,12 @@ enum db_shape db_shape(const struct db_rows *rows, int column);
 bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 bool db_rollback(struct db *db, struct err *err);
+
+/* A part of a transaction that can fail alone: behind db_save, db_keep leaves
+ * what it did, db_restore takes it back and mends the transaction. */
+bool db_save(struct db *db, struct err *err);
+bool db_keep(struct db *db, struct err *err);
+bool db_restore(struct db *db, struct err *err);
 
 /* Binary COPY. Rows are gathered and sent in large pieces.
  *

@@ -148,12 +148,14 @@ line_id() {
     [ "$(every_report)" = "$empty" ]
 }
 
-@test "undo keeps the webinar that import --create made" {
+@test "undo keeps a webinar that import --create made once a plan names it" {
     sed '2,$s/2021-07-01/2021-08-05/g' "$data/second.csv" >"$small/third.csv"
     "$headcount" import --create "$small/third.csv"
+    "$headcount" plan show | "$headcount" plan apply -
     "$headcount" undo "$(line_id 2)"
     hc plan show
     [[ $output == *"[webinar 2021-08-05]"* ]]
     hc imports
     [ -z "$output" ]
+    "$headcount" plan apply --prune "$data/plan.conf"
 }

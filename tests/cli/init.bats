@@ -96,7 +96,7 @@ key() { printf '%s' "$HEADCOUNT_HOME/key"; }
     hc init
     ended 0
     [ -e "$HEADCOUNT_HOME/mine" ]
-    [ ! "$(id -u)" = 0 ] || [ "$(stat -c %a "$HEADCOUNT_HOME")" = 711 ]
+    [ ! "$(id -u)" = 0 ] || [ "$(stat -c %a "$HEADCOUNT_HOME")" = 701 ]
 }
 
 @test "a home that is a file is refused" {

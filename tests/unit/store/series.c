@@ -84,7 +84,8 @@ test_webinars_made_by_import(void **state)
     for (size_t i = 0; i < COUNT_OF(slugs); i++) {
         struct plan_webinar made = { .day = day, .title = " A\ntopic\x1B " };
 
-        must(series_create_webinar(&db, &plan, i ? "7 7,8" : "", &made, &err));
+        must(series_create_webinar(&db, &plan, 7, i ? "7 7,8" : "", &made,
+                                   &err));
         assert_string_equal(made.slug, slugs[i]);
         assert_string_equal(made.title, "A topic");
         assert_true(made.webinar_id > 0);
