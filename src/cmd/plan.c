@@ -210,7 +210,7 @@ static const struct cmd *const subs[] = { &cmd_apply, &cmd_show, &cmd_list,
 
 static const char *const examples[] = {
     "headcount plan apply isid-2021.conf",
-    "adds the series with its webinars and sessions, or changes it",
+    "declares what is counted; the form is in headcount plan apply --help",
     NULL,
 };
 

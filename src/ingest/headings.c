@@ -49,24 +49,47 @@ headings_next(struct headings *headings, const struct meaning *meaning)
     return meaning;
 }
 
-/* "Join Time (GMT+9)": the heading without its zone, and the zone. */
+static bool
+heading_is_time(struct headings *headings, struct slice cell)
+{
+    const uint32_t times = 1u << FIELD_JOIN | 1u << FIELD_LEAVE |
+                           1u << FIELD_EVENT_AT | 1u << FIELD_REGISTERED_AT |
+                           1u << FIELD_START | 1u << FIELD_END;
+    const struct meaning *meaning =
+        headings_meaning(headings, cell, WORD_IS_COLUMN);
+
+    return meaning != NULL && (times >> meaning->what & 1) != 0;
+}
+
+/* Whether the whole cell is a heading that the profile knows. */
+static bool
+heading_known(struct headings *headings, struct slice cell)
+{
+    return headings_meaning(headings, cell, WORD_IS_COLUMN) != NULL;
+}
+
+/* "Join Time (GMT+9)": the heading without its zone, and the zone. A zone
+ * that nobody knows is one, too: its times cannot be told (T2). */
 static struct slice
 heading_zone(struct headings *headings, struct slice cell,
              const char **ret_zone)
 {
-    struct slice zone = cell;
+    struct slice zone = cell, stem;
     int32_t offset;
 
     *ret_zone = NULL;
-    if (cell.len < 3 || cell.at[cell.len - 1] != ')')
+    if (cell.len < 3 || cell.len > WORD_MAX || cell.at[cell.len - 1] != ')')
         return cell;
     slice_cut(&zone, '(');
     zone.len -= zone.len > 0;
-    if (!when_zone(zone, &offset))
+    stem =
+        cell_trim((struct slice){ cell.at, (size_t)(zone.at - 1 - cell.at) });
+    if (zone.len == 0 || stem.len == 0 ||
+        (!when_zone(zone, &offset) &&
+         (heading_known(headings, cell) || !heading_is_time(headings, stem))))
         return cell;
-    cell.len = (size_t)(zone.at - 1 - cell.at);
     *ret_zone = arena_text(&headings->arena, zone);
-    return cell_trim(cell);
+    return stem;
 }
 
 /* Fills in the columns of one table from a header. */
@@ -147,11 +170,13 @@ headings_table(struct headings *headings, const struct csv_record *record,
 }
 
 bool
-headings_likely(struct headings *headings, const struct csv_record *record)
+headings_likely(struct headings *headings, const struct csv_record *record,
+                bool first)
 {
     size_t probe = 0;
 
-    for (size_t i = 0; i < record->count && probe < HEADER_PROBE; i++) {
+    for (size_t i = 0; i < record->count && (first || probe < HEADER_PROBE);
+         i++) {
         const char *zone;
         struct slice cell = cell_trim(record->cells[i]);
 
@@ -163,4 +188,19 @@ headings_likely(struct headings *headings, const struct csv_record *record)
             return true;
     }
     return false;
+}
+
+size_t
+headings_fits(struct headings *headings, const struct csv_record *record)
+{
+    size_t fits = 0;
+
+    for (size_t i = 0; i < headings->profile->table_count; i++) {
+        struct columns columns;
+
+        columns_read(headings, record, (uint8_t)i, &columns);
+        fits += table_fits(&headings->profile->tables[i], &columns);
+        x_free(columns.questions);
+    }
+    return fits;
 }

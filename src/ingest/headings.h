@@ -43,9 +43,10 @@ const struct meaning *headings_meaning(struct headings *headings,
 const struct meaning *headings_next(struct headings *headings,
                                     const struct meaning *meaning);
 
-/* Whether a record may be a header: cheap, for every row. */
-bool headings_likely(struct headings *headings,
-                     const struct csv_record *record);
+/* Whether a record may be a header: cheap, for every row. Before the `first`
+ * table all of its cells are looked at. */
+bool headings_likely(struct headings *headings, const struct csv_record *record,
+                     bool first);
 
 /* The table that a header begins, and its columns, whose questions are the
  * caller's to free; NULL: it begins none. What is wished for comes first: the
@@ -60,5 +61,9 @@ const struct table *headings_table(struct headings *headings,
                                    const struct csv_record *record,
                                    const struct headings_wish *wish,
                                    struct columns *columns);
+
+/* How many tables a header could begin. */
+size_t headings_fits(struct headings *headings,
+                     const struct csv_record *record);
 
 #endif

@@ -19,6 +19,9 @@ struct layout {
     bool alone;
     uint32_t alone_line;
     struct buf alone_cell;
+    bool title;           /* a lone cell that nobody knows came last */
+    bool unknown_section; /* nobody can tell whose rows these are */
+    size_t report;        /* of several in one file: 0, 1, ... */
     int score;
     size_t tables, unknown;
 };
@@ -105,6 +108,18 @@ table_begin(struct layout *layout, const struct table *table,
         layout->score += columns->at[i] >= 0 ? 2 : 0;
 }
 
+size_t
+layout_report(const struct layout *layout)
+{
+    return layout->report;
+}
+
+int
+layout_signs(const struct layout *layout)
+{
+    return layout->score;
+}
+
 /* The one cell of a record that has only one; false: none, or several. */
 static bool
 record_alone(const struct csv_record *record, struct slice *ret_cell)
@@ -140,7 +155,8 @@ section_title(struct layout *layout, struct slice cell)
         headings_meaning(&layout->headings, cell, WORD_IS_SECTION);
 
     /* "2. Participants": the number is the stable part. */
-    if (meaning == NULL && cell.len > 2 && cell.at[1] == '.')
+    if (meaning == NULL && cell.len > 3 && cell.at[1] == '.' &&
+        cell.at[2] == ' ')
         meaning = headings_meaning(
             &layout->headings, (struct slice){ cell.at, 2 }, WORD_IS_SECTION);
     if (meaning == NULL)
@@ -182,7 +198,8 @@ about_record(struct layout *layout, const struct csv_record *record)
         const struct meaning *meaning = headings_meaning(
             &layout->headings, record->cells[i], WORD_IS_ABOUT);
 
-        if (meaning == NULL || layout->about_at[meaning->what] >= 0)
+        if (meaning == NULL || meaning->what == ABOUT_TITLE ||
+            layout->about_at[meaning->what] >= 0)
             continue;
         layout->about_at[meaning->what] = (int)i;
         labels++;
@@ -212,6 +229,8 @@ row_give(struct layout *layout, struct row row, struct err *err)
         row.table = &layout->headings.profile->tables[at];
         row.reject = row.reject ? row.reject : "no_header";
     }
+    if (layout->unknown_section && row.reject == NULL)
+        row.reject = "unknown_section";
     for (size_t i = layout->columns.width; i < row.count; i++)
         row.extra = row.extra || cell_trim(row.cells[i]).len > 0;
     return layout->use == NULL || layout->use(&row, layout->with, err);
@@ -236,6 +255,19 @@ in_table(const struct layout *layout)
     return layout->table != NULL || layout->pending != 0;
 }
 
+/* "*If an attendee left ..."; its commas may make cells. Names are masked with
+ * stars, too, but their rows are as wide as the header (R1). */
+static bool
+record_footnote(const struct layout *layout, const struct csv_record *record)
+{
+    struct slice cell = cell_trim(record->cells[0]);
+    struct slice alone;
+
+    return cell.len > 0 && cell.at[0] == '*' &&
+           (record_alone(record, &alone) ||
+            record->count < layout->columns.width);
+}
+
 static bool
 record_row(struct layout *layout, const struct csv_record *record,
            struct err *err)
@@ -247,12 +279,15 @@ record_row(struct layout *layout, const struct csv_record *record,
     struct slice cell;
 
     if (!in_table(layout)) {
+        layout->title =
+            record->bad == NULL && record_alone(record, &cell) &&
+            headings_meaning(&layout->headings, cell, WORD_IS_ABOUT) == NULL;
         about_record(layout, record);
         return true;
     }
+    if (record->bad == NULL && record_footnote(layout, record))
+        return true;
     if (record->bad == NULL && record_alone(record, &cell)) {
-        if (cell.at[0] == '*')
-            return true; /* a footnote */
         layout->alone = true;
         layout->alone_line = record->line;
         buf_reset(&layout->alone_cell);
@@ -260,6 +295,30 @@ record_row(struct layout *layout, const struct csv_record *record,
         return true;
     }
     return row_give(layout, row, err);
+}
+
+/* Whether a record behind a table is what another report says of itself:
+ * somebody put two into one file. */
+static bool
+about_begins(struct layout *layout, const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (cell_trim(record->cells[i]).len > 0)
+            return headings_meaning(&layout->headings, record->cells[i],
+                                    WORD_IS_ABOUT) != NULL;
+    return false;
+}
+
+static void
+report_begin(struct layout *layout)
+{
+    layout->table = NULL;
+    layout->pending = 0;
+    layout->unknown_section = false;
+    layout->about_next = false;
+    for (int i = 0; i < ABOUT_COUNT; i++)
+        layout->about[i] = (struct slice){ NULL, 0 };
+    layout->report++;
 }
 
 bool
@@ -275,12 +334,21 @@ layout_record(struct layout *layout, const struct csv_record *record,
         return alone_give(layout, err) && record_row(layout, record, err);
     if (record_blank(record))
         return true;
-    if (headings_likely(&layout->headings, record))
+    if (headings_likely(&layout->headings, record, layout->tables == 0))
         table = headings_table(&layout->headings, record, &wish, &columns);
     if (table != NULL) {
-        layout->alone = false; /* what waited was a title unknown to us */
+        /* What waited was a title, unknown to us: whose rows follow is told
+         * only by a header that no other table could have (O1). */
+        layout->unknown_section = (layout->alone || layout->title) &&
+                                  table->has_section &&
+                                  headings_fits(&layout->headings, record) > 1;
+        layout->alone = layout->title = false;
         table_begin(layout, table, &columns);
         return true;
+    }
+    if (in_table(layout) && about_begins(layout, record)) {
+        layout->alone = false; /* the title of another report */
+        report_begin(layout);
     }
     if (!alone_give(layout, err))
         return false;

@@ -45,6 +45,12 @@ struct slice layout_about(const struct layout *layout, enum about about);
  * recognised in headers, titles and labels; 0 while no table has begun. */
 int layout_score(const struct layout *layout);
 
+/* The same without asking for a table: how much the file looks like it. */
+int layout_signs(const struct layout *layout);
+
+/* Which report of the file is being read: usually the only one, 0. */
+size_t layout_report(const struct layout *layout);
+
 /* Tables that have begun, and their columns that the profile does not know. */
 size_t layout_tables(const struct layout *layout);
 size_t layout_unknown(const struct layout *layout);

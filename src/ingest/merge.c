@@ -10,7 +10,8 @@ struct merging {
     struct stay *stays, *presence;
     size_t stay_cap, presence_cap;
     struct answer *answers;
-    size_t answer_cap;
+    int64_t *told; /* when each answer was registered */
+    size_t answer_cap, told_cap;
 };
 
 static int
@@ -126,7 +127,7 @@ fact_texts(struct fact *fact, const struct roster *roster,
     for (int i = 0; i < 3; i++) {
         if (numbers[i] == 0 || entry->registered.packed < latest[i])
             continue;
-        *to[i] = roster->text[numbers[i]];
+        *to[i] = roster->text[numbers[i]].is;
         latest[i] = entry->registered.packed;
     }
 }
@@ -147,18 +148,24 @@ fact_answers(struct fact *fact, struct merging *merging, uint32_t number)
     }
     for (; low < roster->answer_count && roster->answers[low].entry == number;
          low++) {
-        struct answer answer = { roster->text[roster->answers[low].question],
-                                 roster->text[roster->answers[low].answer] };
+        struct answer answer = { roster->answers[low].question,
+                                 roster->text[roster->answers[low].answer].is };
+        int64_t told = roster->entries[number].registered.packed;
         size_t at = 0;
 
         while (at < fact->answer_count &&
                !slice_same(merging->answers[at].question, answer.question))
             at++;
-        if (at == fact->answer_count)
+        if (at == fact->answer_count) {
+            size_t count = at;
+
+            ARRAY_ADD(merging->told, count, merging->told_cap) = told;
             ARRAY_ADD(merging->answers, fact->answer_count,
                       merging->answer_cap) = answer;
-        else
+        } else if (told >= merging->told[at]) {
             merging->answers[at] = answer;
+            merging->told[at] = told;
+        }
     }
 }
 
@@ -266,6 +273,7 @@ roster_facts(struct roster *roster, const uint32_t *group_of, uint32_t group,
     x_free(merging.stays);
     x_free(merging.presence);
     x_free(merging.answers);
+    x_free(merging.told);
     x_free(mine);
     return good;
 }

@@ -6,8 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-#define DAY_NONE INT64_MIN
-
 void
 places_drop(struct places *places)
 {
@@ -52,96 +50,37 @@ webinar_zone(struct places *places, const struct plan_webinar *webinar,
     return places_zone(places, name, ret_zone, err);
 }
 
-static bool
-entry_of(const struct entry *entry, size_t meeting)
-{
-    return entry->meeting == meeting && entry->class != CLASS_REJECTED;
-}
-
-static bool
-day_near(struct moment moment, enum date_order order, int64_t day)
-{
-    int64_t apart;
-
-    if (!moment_open(moment) || !moment_reads(moment, order))
-        return false;
-    apart = moment_day(moment, order) - day;
-    return apart >= -1 && apart <= 1;
-}
-
-/* T3: how the dates of a meeting read, if its webinar is on `day`; false:
- * that stays open. */
-static bool
-order_find(const struct roster *roster, size_t number, int64_t day,
-           enum date_order *ret_order)
-{
-    const struct meeting *meeting = &roster->meetings[number];
-    size_t dmy = 0, mdy = 0;
-
-    if (roster->order != DATE_ORDER_CLEAR) {
-        *ret_order = roster->order;
-        return true;
-    }
-    if (roster->dmy_only + roster->mdy_only + roster->differing == 0) {
-        *ret_order = DATE_ORDER_DMY;
-        return true;
-    }
-    for (size_t i = meeting->first;
-         day != DAY_NONE && i <= meeting->last && i < roster->entry_count;
-         i++) {
-        const struct entry *entry = &roster->entries[i];
-
-        if (!entry_of(entry, number))
-            continue;
-        dmy += day_near(entry->join, DATE_ORDER_DMY, day);
-        dmy += day_near(entry->leave, DATE_ORDER_DMY, day);
-        mdy += day_near(entry->join, DATE_ORDER_MDY, day);
-        mdy += day_near(entry->leave, DATE_ORDER_MDY, day);
-    }
-    if (dmy == mdy) {
-        dmy = roster->dmy_only > 0;
-        mdy = roster->mdy_only > 0;
-    }
-    if (dmy == mdy && (dmy || roster->differing > 0))
-        return false;
-    *ret_order = mdy > dmy ? DATE_ORDER_MDY : DATE_ORDER_DMY;
-    return true;
-}
-
-enum date_order
-order_told(const struct roster *roster, enum date_order order)
-{
-    bool open = roster->dmy_only + roster->mdy_only + roster->differing > 0;
-
-    return open || roster->order == DATE_ORDER_YMD ? order : DATE_ORDER_CLEAR;
-}
-
 /* The earliest readable join or event, as a local day of the series. */
 static bool
 first_day(struct places *places, const struct roster *roster, size_t number,
           const struct placing *placing, int64_t *ret_day, struct err *err)
 {
     const struct meeting *meeting = &roster->meetings[number];
+    struct first_day *told = &places->first_day;
     struct zone *home;
     int64_t first = INT64_MAX;
 
-    for (size_t i = meeting->first;
-         i <= meeting->last && i < roster->entry_count; i++) {
-        const struct entry *entry = &roster->entries[i];
+    if (told->zone != NULL && told->meeting == number &&
+        told->order == placing->order && told->zone == placing->zone) {
+        *ret_day = told->day;
+        return true;
+    }
+    if (!places_zone(places, places->plan->timezone, &home, err))
+        return false;
+    for (size_t i = 0; i < meeting->count; i++) {
+        const struct entry *entry = meeting_entry(roster, number, i);
         int64_t found[2];
 
-        if (entry_of(entry, number) &&
-            moment_instants(entry->join, placing->order, placing->zone,
+        if (moment_instants(entry->join, placing->order, placing->zone,
                             found) >= MOMENT_ONE &&
             found[0] < first)
             first = found[0];
     }
-    *ret_day = DAY_NONE;
-    if (first == INT64_MAX)
-        return true;
-    if (!places_zone(places, places->plan->timezone, &home, err))
-        return false;
-    *ret_day = floor_div(zone_local(home, first), DAY_SECONDS);
+    *told =
+        (struct first_day){ number, placing->order, placing->zone, DAY_NONE };
+    if (first != INT64_MAX)
+        told->day = floor_div(zone_local(home, first), DAY_SECONDS);
+    *ret_day = told->day;
     return true;
 }
 
@@ -150,10 +89,8 @@ has_joins(const struct roster *roster, size_t number)
 {
     const struct meeting *meeting = &roster->meetings[number];
 
-    for (size_t i = meeting->first;
-         i <= meeting->last && i < roster->entry_count; i++)
-        if (entry_of(&roster->entries[i], number) &&
-            moment_is(roster->entries[i].join) != WHEN_NONE)
+    for (size_t i = 0; i < meeting->count; i++)
+        if (moment_is(meeting_entry(roster, number, i)->join) != WHEN_NONE)
             return true;
     return false;
 }
@@ -180,19 +117,24 @@ candidate(const struct places *places, size_t i)
 }
 
 /* T6: those with the file's platform id; if none, those without an id; if the
- * file has no id, all. */
+ * file has no id, all. `listed`: some webinar has the id. */
 static bool
-id_fits(const struct places *places, const struct plan_webinar *webinar,
-        const char *id)
+id_fits(const struct plan_webinar *webinar, const char *id, bool listed)
 {
-    const struct plan_webinar *other;
-
     if (id[0] == '\0')
         return true;
-    for (size_t i = 0; (other = candidate(places, i)) != NULL; i++)
-        if (has_platform_id(other, id))
-            return has_platform_id(webinar, id);
-    return webinar->platform_count == 0;
+    return listed ? has_platform_id(webinar, id) : webinar->platform_count == 0;
+}
+
+static bool
+id_listed(const struct places *places, const char *id)
+{
+    const struct plan_webinar *webinar;
+
+    for (size_t i = 0; (webinar = candidate(places, i)) != NULL; i++)
+        if (has_platform_id(webinar, id))
+            return true;
+    return false;
 }
 
 static bool
@@ -225,20 +167,25 @@ place_given(struct places *places, const struct roster *roster, size_t number,
     return true;
 }
 
+struct fit {
+    bool fits, open;
+};
+
 static bool
 place_fits(struct places *places, const struct roster *roster, size_t number,
-           struct placing *placing, bool *ret_fits, struct err *err)
+           struct placing *placing, struct fit *ret_fit, struct err *err)
 {
     int64_t day;
 
-    *ret_fits = false;
     if (!webinar_zone(places, placing->webinar, &placing->zone, err))
         return false;
-    if (!order_find(roster, number, placing->webinar->day, &placing->order))
+    ret_fit->open =
+        !order_find(roster, number, placing->webinar->day, &placing->order);
+    if (ret_fit->open)
         return true;
     if (!first_day(places, roster, number, placing, &day, err))
         return false;
-    *ret_fits = day == placing->webinar->day;
+    ret_fit->fits = day == placing->webinar->day;
     return true;
 }
 
@@ -250,6 +197,7 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     const struct meeting *meeting = &roster->meetings[number];
     struct placing placing = { .order = DATE_ORDER_DMY };
     AUTO(buf) detail = { 0 };
+    struct err ignored = { 0 };
     int64_t day = DAY_NONE;
     char text[16];
 
@@ -258,9 +206,9 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
             fits ? "%s: several webinars of series %s fit"
                  : "%s: no webinar of series %s fits",
             places->how.file, places->plan->slug);
-    if (webinar_zone(places, NULL, &placing.zone, err) &&
+    if (webinar_zone(places, NULL, &placing.zone, &ignored) &&
         order_find(roster, number, DAY_NONE, &placing.order))
-        first_day(places, roster, number, &placing, &day, err);
+        first_day(places, roster, number, &placing, &day, &ignored);
     if (meeting->platform_id[0] != '\0')
         buf_format(&detail, "The file has platform id %s",
                    meeting->platform_id);
@@ -281,8 +229,33 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     if (places->plan->webinar_count == 0)
         buf_text(&detail, " no webinar");
     err_detail(err, "%s.", buf_string(&detail));
-    return err_hint(err, "Name the webinar with --webinar, add it to the "
-                         "plan, or make it with --create.");
+    return err_hint(err,
+                    "Name the webinar with --webinar%s add it to the "
+                    "plan%s.",
+                    places->how.create ? " or" : ",",
+                    places->how.create ? "" : ", or make it with --create");
+}
+
+/* A slug that no webinar has: the day, then -2, -3. */
+static const char *
+slug_free(struct places *places, int64_t day)
+{
+    char text[16];
+    AUTO(buf) slug = { 0 };
+    const struct plan_webinar *webinar;
+
+    civil_format(day, text);
+    buf_text(&slug, text);
+    for (int number = 2;; number++) {
+        bool taken = false;
+
+        for (size_t i = 0; (webinar = candidate(places, i)) != NULL; i++)
+            taken = taken || slice_is(buf_all(&slug), webinar->slug);
+        if (!taken)
+            return arena_text(&places->arena, buf_all(&slug));
+        slug.len = 0;
+        buf_format(&slug, "%s-%d", text, number);
+    }
 }
 
 /* --create: a webinar on the day of the first join. */
@@ -303,7 +276,7 @@ place_created(struct places *places, const struct roster *roster, size_t number,
         return false;
     if (day == DAY_NONE)
         return place_unknown(places, roster, number, 0, err);
-    *webinar = (struct plan_webinar){ .slug = "",
+    *webinar = (struct plan_webinar){ .slug = slug_free(places, day),
                                       .title = meeting->topic,
                                       .day = day,
                                       .starts_at = INSTANT_NONE,
@@ -322,49 +295,57 @@ place_created(struct places *places, const struct roster *roster, size_t number,
     return true;
 }
 
-/* T6. A file without joins: the one webinar with its platform id. */
+/* Whether a meeting may be of one webinar (T6): a meeting without joins is of
+ * the one with its platform id. `ret_open`: it would fit, but for the order of
+ * its dates. */
+static bool
+place_try(struct places *places, const struct roster *roster, size_t number,
+          struct placing *placing, struct fit *ret_fit, struct err *err)
+{
+    const char *id = roster->meetings[number].platform_id;
+
+    *ret_fit = (struct fit){ 0 };
+    if (has_joins(roster, number))
+        return place_fits(places, roster, number, placing, ret_fit, err);
+    if (id[0] == '\0')
+        return true;
+    if (!webinar_zone(places, placing->webinar, &placing->zone, err))
+        return false;
+    ret_fit->fits =
+        order_find(roster, number, placing->webinar->day, &placing->order);
+    ret_fit->open = !ret_fit->fits;
+    return true;
+}
+
 static bool
 place_find(struct places *places, const struct roster *roster, size_t number,
            struct placing *ret_placing, struct err *err)
 {
     const char *id = roster->meetings[number].platform_id;
-    bool joins = has_joins(roster, number);
+    bool listed = id[0] != '\0' && id_listed(places, id);
     struct placing placing = { 0 };
-    size_t fits = 0;
+    size_t fits = 0, open = 0;
 
     for (size_t i = 0; (placing.webinar = candidate(places, i)) != NULL; i++) {
-        bool fit = false;
+        struct fit fit;
 
-        if (joins && id_fits(places, placing.webinar, id)) {
-            if (!place_fits(places, roster, number, &placing, &fit, err))
-                return false;
-        } else if (!joins && id[0] != '\0') {
-            fit = has_platform_id(placing.webinar, id) &&
-                  webinar_zone(places, placing.webinar, &placing.zone, err) &&
-                  order_find(roster, number, placing.webinar->day,
-                             &placing.order);
-        }
-        if (fit)
+        if (!id_fits(placing.webinar, id, listed) ||
+            (!listed && !has_joins(roster, number)))
+            continue;
+        if (!place_try(places, roster, number, &placing, &fit, err))
+            return false;
+        if (fit.fits)
             *ret_placing = placing;
-        fits += fit;
+        fits += fit.fits;
+        open += fit.open;
     }
     if (fits == 1)
         return true;
+    if (fits == 0 && open > 0)
+        return order_unclear(places, err);
     if (fits == 0 && places->how.create)
         return place_created(places, roster, number, ret_placing, err);
     return place_unknown(places, roster, number, fits, err);
-}
-
-static bool
-meeting_has_rows(const struct roster *roster, size_t number)
-{
-    const struct meeting *meeting = &roster->meetings[number];
-
-    for (size_t i = meeting->first;
-         i <= meeting->last && i < roster->entry_count; i++)
-        if (roster->entries[i].meeting == number)
-            return true;
-    return false;
 }
 
 bool
@@ -373,6 +354,7 @@ places_find(struct places *places, struct roster *roster, struct err *err)
     bool many = roster->meeting_count > 1;
     size_t foreign = 0, with_rows = 0;
 
+    roster_meetings(roster);
     places->meetings = arena_get(&places->arena, roster->meeting_count *
                                                      sizeof *places->meetings);
     for (size_t i = 0; i < roster->meeting_count; i++) {
@@ -380,7 +362,7 @@ places_find(struct places *places, struct roster *roster, struct err *err)
         bool found;
 
         /* Meeting 0 of a file whose rows name their meetings has no rows. */
-        if (many && !meeting_has_rows(roster, i))
+        if (many && roster->meetings[i].count == 0)
             continue;
         with_rows++;
         found = places->how.webinar != NULL

@@ -4,7 +4,7 @@
 #ifndef HEADCOUNT_PLACE_H
 #define HEADCOUNT_PLACE_H
 
-#include "ingest/roster.h"
+#include "ingest/order.h"
 
 /* What the user said; all may be NULL or empty. */
 struct place_how {
@@ -20,6 +20,14 @@ struct placing {
     struct zone *zone; /* owned by the places */
 };
 
+/* The day of a meeting's first join, as one reading has it. */
+struct first_day {
+    size_t meeting;
+    enum date_order order;
+    const struct zone *zone; /* NULL: not looked for yet */
+    int64_t day;
+};
+
 struct places {
     struct arena arena;
     const struct plan *plan;
@@ -28,7 +36,8 @@ struct places {
     size_t zone_count, zone_cap;
     struct plan_webinar **created; /* webinars to be made, webinar_id 0 */
     size_t created_count, created_cap;
-    struct placing *meetings; /* by number of the roster's meeting */
+    struct first_day first_day; /* the one that was looked for last */
+    struct placing *meetings;   /* by number of the roster's meeting */
 };
 
 /* Places every meeting of a roster that has rows. ERR_INPUT: the webinar of
@@ -37,9 +46,6 @@ struct places {
  * is foreign, unless all are. */
 bool places_find(struct places *places, struct roster *roster, struct err *err);
 void places_drop(struct places *places);
-
-/* What the import records of an order: nothing where no date was open. */
-enum date_order order_told(const struct roster *roster, enum date_order order);
 
 /* A zone by name, opened once. */
 bool places_zone(struct places *places, const char *name,

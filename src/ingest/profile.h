@@ -60,18 +60,19 @@
 
 /* What a file says of itself outside its tables. The claims come last, in the
  * order of CLAIMS. */
-#define ABOUTS(X)                       \
-    X(GENERATED, "generated")           \
-    X(PLATFORM_ID, "platform_id")       \
-    X(TOPIC, "topic")                   \
-    X(START, "start")                   \
-    X(END, "end")                       \
-    X(HOST_ADDRESS, "host_address")     \
-    X(REGISTERED, "registered")         \
-    X(CANCELLED, "cancelled")           \
-    X(UNIQUE_VIEWERS, "unique_viewers") \
-    X(TOTAL_USERS, "total_users")       \
-    X(MAX_CONCURRENT, "max_concurrent") \
+#define ABOUTS(X)                                            \
+    X(TITLE, "title") /* of the report: says nothing more */ \
+    X(GENERATED, "generated")                                \
+    X(PLATFORM_ID, "platform_id")                            \
+    X(TOPIC, "topic")                                        \
+    X(START, "start")                                        \
+    X(END, "end")                                            \
+    X(HOST_ADDRESS, "host_address")                          \
+    X(REGISTERED, "registered")                              \
+    X(CANCELLED, "cancelled")                                \
+    X(UNIQUE_VIEWERS, "unique_viewers")                      \
+    X(TOTAL_USERS, "total_users")                            \
+    X(MAX_CONCURRENT, "max_concurrent")                      \
     X(PARTICIPANTS, "participants")
 
 /* Yes-or-no properties of a table: `TRAIT = yes`. */

@@ -20,7 +20,7 @@ struct reading {
     struct harvest harvest;
     struct moment generated;
     uint32_t *group_of; /* for each meeting its webinar in the harvest */
-    bool about_done;
+    size_t reports;     /* whose own statements were taken */
 };
 
 void
@@ -37,20 +37,24 @@ reading_close(struct reading *reading)
     x_free(reading);
 }
 
-/* What the file says of itself stands before its first row. */
+/* What a report says of itself stands before its first row. */
 static void
 about_take(struct reading *reading)
 {
     struct roster *roster = &reading->roster;
-    struct meeting *meeting = &roster->meetings[0];
     struct layout *layout = reading->layout;
-    struct slice id = layout_about(layout, ABOUT_PLATFORM_ID);
+    struct meeting *meeting;
 
-    reading->about_done = true;
-    if (!cell_is_placeholder(id))
-        meeting->platform_id = platform_id_plain(&roster->arena, id);
-    meeting->topic =
-        arena_text(&roster->arena, layout_about(layout, ABOUT_TOPIC));
+    if (reading->reports > 0) {
+        struct meeting another = { .platform_id = "", .start_text = "" };
+
+        roster->meeting_now = roster_meeting(roster, &another);
+    }
+    reading->reports++;
+    meeting = &roster->meetings[roster->meeting_now];
+    meeting->platform_id =
+        roster_platform_id(roster, layout_about(layout, ABOUT_PLATFORM_ID));
+    meeting->topic = roster_topic(roster, layout_about(layout, ABOUT_TOPIC));
     meeting->start =
         roster_moment(roster, layout_about(layout, ABOUT_START), NULL, false);
     meeting->end =
@@ -58,6 +62,9 @@ about_take(struct reading *reading)
     reading->generated = roster_moment(
         roster, layout_about(layout, ABOUT_GENERATED), NULL, true);
     roster_host(roster, meeting, layout_about(layout, ABOUT_HOST_ADDRESS));
+    for (int i = 0; i < CLAIM_COUNT; i++)
+        slice_number(layout_about(layout, (enum about)(ABOUT_CLAIMS + i)),
+                     &meeting->claims[i]);
 }
 
 static bool
@@ -65,7 +72,7 @@ reading_row(const struct row *row, void *with, struct err *err)
 {
     struct reading *reading = with;
 
-    if (!reading->about_done)
+    if (layout_report(reading->layout) >= reading->reports)
         about_take(reading);
     return roster_row(row, &reading->roster, err);
 }
@@ -103,8 +110,10 @@ reading_read(struct reading *reading, struct err *err)
                      reading_piece, reading, err) ||
         !csv_end(reading->csv, err) || !layout_end(reading->layout, err))
         return false;
-    if (!reading->about_done)
+    if (reading->reports == 0)
         about_take(reading);
+    reading->roster.warnings[WARNING_GUESSED] +=
+        reading->recognised.guessed ? reading->roster.entry_count : 0;
     return true;
 }
 
@@ -118,14 +127,14 @@ webinar_known(const struct reading_how *how, const struct placing *placing)
 }
 
 static void
-claims_read(const struct reading *reading, struct harvest_webinar *webinar)
+claims_read(const struct reading *reading, size_t meeting,
+            struct harvest_webinar *webinar)
 {
+    bool silent = webinar->foreign || webinar->known;
+
     for (int i = 0; i < CLAIM_COUNT; i++)
-        if (webinar->foreign || webinar->known ||
-            !slice_number(
-                layout_about(reading->layout, (enum about)(ABOUT_CLAIMS + i)),
-                &webinar->claims[i]))
-            webinar->claims[i] = -1;
+        webinar->claims[i] =
+            silent ? -1 : reading->roster.meetings[meeting].claims[i];
 }
 
 /* The harvest's webinar of a meeting, added when it is new. */
@@ -158,7 +167,7 @@ harvest_group(struct reading *reading, size_t meeting, bool known)
         if (webinar->platform_count > 0)
             group->platform_id = webinar->platforms[0].shown;
     }
-    claims_read(reading, group);
+    claims_read(reading, meeting, group);
     return (uint32_t)harvest->webinar_count++;
 }
 
@@ -224,28 +233,42 @@ harvest_file(struct reading *reading)
     }
 }
 
-/* The wrong shape must not import as nobody: rows, but not one of use. */
 static bool
-reading_useful(const struct reading *reading, struct err *err)
+fact_found(const struct fact *fact, void *with, struct err *err)
+{
+    (void)fact;
+    (void)err;
+    *(bool *)with = true;
+    return false; /* one is enough */
+}
+
+/* The wrong shape must not import as nobody: rows, but not one that gives a
+ * fact. */
+static bool
+reading_useful(struct reading *reading, struct err *err)
 {
     const struct roster *roster = &reading->roster;
+    const struct harvest *harvest = &reading->harvest;
     const struct reject *first = roster->rejects;
+    bool found = roster->entry_count == 0;
 
-    for (size_t i = 0; i < roster->entry_count; i++)
-        if (roster->entries[i].class != CLASS_REJECTED &&
-            roster->entries[i].class != CLASS_WAITING)
-            return true;
-    if (roster->entry_count == 0)
+    for (size_t i = 0; !found && i < harvest->webinar_count; i++)
+        if (harvest->webinars[i].known)
+            found = true;
+        else if (!harvest->webinars[i].foreign)
+            reading_facts(reading, i, fact_found, &found, err);
+    if (found)
         return true;
     err_set(err, ERR_INPUT,
-            "%s: read as %s, not one of its %zu rows can be "
-            "used",
+            "%s: read as %s, not one of its %zu rows tells of anybody",
             source_name(reading->source), reading->recognised.profile->name,
             roster->entry_count);
     if (first != NULL)
-        err_detail(err, "The first is line %u: %s%s%s.", first->line,
+        err_detail(err, "The first rejected is line %u: %s%s%s.", first->line,
                    first->reason, first->field[0] ? ", column " : "",
                    first->field);
+    else
+        err_detail(err, "No row has a usable address beside what it tells.");
     return err_hint(err, "Is this the report that you meant? Export it again "
                          "as CSV, or say --format.");
 }
@@ -267,10 +290,8 @@ reading_resolve(struct reading *reading, struct err *err)
         return false;
     harvest_fill(reading, known);
     harvest_file(reading);
-    if (!reading_useful(reading, err))
-        return false;
     roster_sort(roster);
-    return true;
+    return reading_useful(reading, err);
 }
 
 bool

@@ -3,17 +3,14 @@
 
 #include "base/opt.h"
 #include "ingest/cell.h"
+#include "ingest/codepage.h"
 #include "wrap/unicode.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Enough for every preamble and header; the rest of a file changes nothing. */
 #define SNIFF_BYTES ((size_t)64 * 1024)
-
-/* Tried where a file is in no Unicode encoding, the commonest first: the one
- * under which most headings are known wins. */
-static const char *const code_pages[] = { "WINDOWS-1252", "CP932", "EUC-JP",
-                                          "WINDOWS-1250", "WINDOWS-1251" };
 
 struct trial {
     const struct profiles *profiles;
@@ -92,10 +89,16 @@ fits_better(const struct profile *profile, const struct layout *layout,
     return layout_unknown(layout) < best_unknown;
 }
 
+/* A section's title, or as many labels, tell that a file is of a format even
+ * where no header of it is understood. */
+#define SIGNS_ENOUGH 4
+
 struct best {
     struct recognised recognised;
     int score;
     size_t unknown;
+    const struct profile *near; /* most of its signs, but no table */
+    int signs;
 };
 
 /* Reads the beginning of the text under one delimiter with every profile. */
@@ -121,10 +124,16 @@ trial_run(struct trial *trial, struct slice text, char delimiter,
         if (good && layout != NULL &&
             fits_better(&profiles->at[i], layout, best->recognised.profile,
                         best->score, best->unknown)) {
-            best->recognised =
-                (struct recognised){ &profiles->at[i], encoding, delimiter };
+            best->recognised.profile = &profiles->at[i];
+            best->recognised.delimiter = delimiter;
+            snprintf(best->recognised.encoding, ENCODING_MAX, "%s", encoding);
             best->score = layout_score(layout);
             best->unknown = layout_unknown(layout);
+        }
+        if (layout != NULL && layout_score(layout) == 0 &&
+            layout_signs(layout) > best->signs) {
+            best->signs = layout_signs(layout);
+            best->near = &profiles->at[i];
         }
         layout_close(layout);
     }
@@ -204,13 +213,29 @@ nothing_fits(const struct source *source, const struct trial *trial,
                          "leave_time.");
 }
 
+/* Read as a table of any kind it would lose what it is. */
+static bool
+nearly_fits(const struct source *source, const struct profile *near,
+            const struct trial *trial, struct err *err)
+{
+    err_set(err, ERR_INPUT, "%s looks like %s, but no table of it can be read",
+            source_name(source), near->name);
+    if (trial->known_count > 0)
+        err_detail(err, "Of the headings in line %u these are known: %.800s.",
+                   trial->known_line, buf_string(&trial->known));
+    return err_hint(err, "Export the report again as CSV without changing it; "
+                         "if the platform has a new layout, describe it in a "
+                         "format of your own (setting formats_dir).");
+}
+
 static bool
 encodings_try(struct source *source, struct trial *trial, const char *encoding,
               struct best *best, struct err *err)
 {
+    const char *pages[CODEPAGE_MAX];
     uint32_t line;
     bool after_utf8;
-    bool any = false;
+    size_t count;
 
     if (encoding != NULL)
         return encoding_try(source, trial, encoding, best, err);
@@ -221,9 +246,47 @@ encodings_try(struct source *source, struct trial *trial, const char *encoding,
         return err_hint(err, "Export it again, or name the encoding with "
                              "--encoding, such as windows-1252 or CP932.");
     }
-    for (size_t i = 0; i < COUNT_OF(code_pages); i++)
-        any |= encoding_try(source, trial, code_pages[i], best, err);
-    return any;
+    count = codepage_list(source, pages);
+    if (count == 0) {
+        err_set(err, ERR_INPUT,
+                "%s: line %u is not valid UTF-8, nor is the file in another "
+                "encoding that headcount tries",
+                source_name(source), line);
+        return err_hint(err, "Name the encoding with --encoding.");
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!encoding_try(source, trial, pages[i], best, err))
+            return false;
+    best->recognised.guessed = count > 1;
+    return true;
+}
+
+/* One spelling for each encoding: "utf8" and "UTF-8" are no difference. */
+static const char *
+encoding_plain(const char *given, char plain[ENCODING_MAX])
+{
+    static const char *const unicode[][2] = {
+        { "UTF8", "UTF-8" },          { "UTF16LE", "UTF-16LE" },
+        { "UTF16BE", "UTF-16BE" },    { "CP1252", "WINDOWS-1252" },
+        { "CP1250", "WINDOWS-1250" }, { "CP1251", "WINDOWS-1251" },
+        { "MS932", "CP932" },         { "SHIFTJIS", "CP932" },
+        { "EUCJP", "EUC-JP" }
+    };
+    char bare[ENCODING_MAX];
+    size_t len = 0, bare_len = 0;
+
+    for (; given[len] != '\0' && len + 1 < ENCODING_MAX; len++) {
+        char c = given[len];
+
+        plain[len] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+        if (c != '-' && c != '_')
+            bare[bare_len++] = plain[len];
+    }
+    plain[len] = bare[bare_len] = '\0';
+    for (size_t i = 0; i < COUNT_OF(unicode); i++)
+        if (strcmp(bare, unicode[i][0]) == 0)
+            return unicode[i][1];
+    return plain;
 }
 
 bool
@@ -233,14 +296,19 @@ source_recognise(struct source *source, const struct profiles *profiles,
 {
     struct trial trial = { .profiles = profiles };
     struct best best = { 0 };
+    char plain[ENCODING_MAX];
     bool good;
 
     if (format != NULL && !format_find(profiles, format, &trial.only, err))
         return false;
-    good = encodings_try(source, &trial,
-                         encoding ? encoding : source_encoding(source), &best,
-                         err);
-    if (good && best.recognised.profile == NULL)
+    encoding =
+        encoding ? encoding_plain(encoding, plain) : source_encoding(source);
+    good = encodings_try(source, &trial, encoding, &best, err);
+    if (good && trial.only == NULL && best.signs >= SIGNS_ENOUGH &&
+        (best.recognised.profile == NULL ||
+         best.recognised.profile->last_resort))
+        good = nearly_fits(source, best.near, &trial, err);
+    else if (good && best.recognised.profile == NULL)
         good = nothing_fits(source, &trial, err);
     buf_drop(&trial.known);
     if (good)

@@ -6,10 +6,13 @@
 #include "ingest/layout.h"
 #include "ingest/source.h"
 
+#define ENCODING_MAX 64
+
 struct recognised {
     const struct profile *profile;
-    const char *encoding;
+    char encoding[ENCODING_MAX]; /* one spelling for each */
     char delimiter;
+    bool guessed; /* the encoding: one of several that fit */
 };
 
 /* Finds what fits best; `format` and `encoding` (may be NULL) are what the

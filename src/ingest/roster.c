@@ -1,15 +1,19 @@
 /* roster.c - the rows of one file, kept small until they can be resolved. */
 #include "ingest/roster.h"
 
+#include "ingest/cell.h"
+#include "wrap/unicode.h"
+
 #include <string.h>
 
 void
 roster_open(struct roster *roster)
 {
-    ARRAY_ADD(roster->meetings, roster->meeting_count, roster->meeting_cap) =
-        (struct meeting){ .platform_id = "", .start_text = "", .topic = "" };
+    struct meeting first = { .platform_id = "", .start_text = "", .topic = "" };
+
+    roster_meeting(roster, &first);
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
-        (struct slice){ "", 0 };
+        (struct text){ SLICE(""), SLICE("") };
     if (roster->plan != NULL)
         listed_open(&roster->listed, roster->plan, roster->bots);
 }
@@ -23,6 +27,7 @@ roster_drop(struct roster *roster)
     x_free(roster->heads);
     x_free(roster->slots);
     x_free(roster->meetings);
+    x_free(roster->by_meeting);
     x_free(roster->text);
     x_free(roster->answers);
     x_free(roster->rejects);
@@ -31,6 +36,7 @@ roster_drop(struct roster *roster)
     x_free(roster->walk);
     x_free(roster->kept);
     buf_drop(&roster->scratch);
+    buf_drop(&roster->name);
     arena_drop(&roster->arena);
     *roster = (struct roster){ 0 };
 }
@@ -118,4 +124,74 @@ roster_host(struct roster *roster, struct meeting *meeting, struct slice cell)
         return;
     meeting->host = person.ref;
     meeting->has_host = true;
+}
+
+uint32_t
+roster_meeting(struct roster *roster, const struct meeting *meeting)
+{
+    struct meeting *added = &ARRAY_ADD(roster->meetings, roster->meeting_count,
+                                       roster->meeting_cap);
+
+    *added = *meeting;
+    for (int i = 0; i < CLAIM_COUNT; i++)
+        added->claims[i] = -1;
+    return (uint32_t)(roster->meeting_count - 1);
+}
+
+void
+roster_meetings(struct roster *roster)
+{
+    size_t at = 0;
+
+    /* A line that is no record stands among those of its meeting; before the
+     * first row only the next can tell. */
+    for (size_t i = roster->entry_count; i-- > 1;)
+        if (roster->entries[i - 1].class == CLASS_REJECTED &&
+            roster->entries[i - 1].meeting == 0)
+            roster->entries[i - 1].meeting = roster->entries[i].meeting;
+    x_free(roster->by_meeting);
+    roster->by_meeting =
+        x_alloc((roster->entry_count + 1) * sizeof *roster->by_meeting);
+    for (size_t i = 0; i < roster->entry_count; i++)
+        roster->meetings[roster->entries[i].meeting].count +=
+            roster->entries[i].class != CLASS_REJECTED;
+    for (size_t i = 0; i < roster->meeting_count; i++) {
+        roster->meetings[i].first = at;
+        at += roster->meetings[i].count;
+        roster->meetings[i].count = 0;
+    }
+    for (size_t i = 0; i < roster->entry_count; i++) {
+        struct meeting *meeting = &roster->meetings[roster->entries[i].meeting];
+
+        if (roster->entries[i].class != CLASS_REJECTED)
+            roster->by_meeting[meeting->first + meeting->count++] = (uint32_t)i;
+    }
+}
+
+const struct entry *
+meeting_entry(const struct roster *roster, size_t meeting, size_t i)
+{
+    return &roster->entries[roster->by_meeting[roster->meetings[meeting].first +
+                                               i]];
+}
+
+const char *
+roster_platform_id(struct roster *roster, struct slice cell)
+{
+    const char *plain =
+        platform_id_plain(&roster->arena, cell_plain(cell_trim(cell)));
+
+    return plain[strspn(plain, "0123456789")] == '\0' ? plain : "";
+}
+
+const char *
+roster_topic(struct roster *roster, struct slice cell)
+{
+    AUTO(buf) folded = { 0 };
+
+    cell = cell_plain(cell_trim(cell));
+    unicode_fold(&folded, cell);
+    if (folded.len == 0 || memchr(folded.at, '@', folded.len) != NULL)
+        return "";
+    return arena_text(&roster->arena, cell);
 }

@@ -34,7 +34,7 @@ struct entry {
     uint32_t head; /* index into heads, or HEAD_NONE */
     uint32_t country, country_guess, organisation; /* texts; 0: none */
     int32_t duration;                              /* seconds; -1: none */
-    uint16_t meeting;
+    uint32_t meeting;
     uint16_t flags;
     uint8_t table; /* of the profile */
     uint8_t role;
@@ -66,11 +66,18 @@ struct meeting {
     struct moment start, end;
     struct ref host; /* whose address the file names as the host's */
     bool has_host;
-    size_t first, last; /* entries that may be of it */
+    int64_t claims[CLAIM_COUNT]; /* -1: not claimed */
+    size_t first, count;         /* its entries, in roster.by_meeting */
+};
+
+/* What may be kept of a file's words, and how it is compared. */
+struct text {
+    struct slice is, folded;
 };
 
 struct entry_answer {
-    uint32_t entry, question, answer; /* texts */
+    uint32_t entry, answer; /* the answer is a text */
+    struct slice question;  /* as the plan writes it */
 };
 
 /* Things that are not wrong but worth a word, counted. */
@@ -79,7 +86,9 @@ struct entry_answer {
     X(BAD_ADDRESS, "bad_address", "the address cannot be used: a guest") \
     X(EXTRA_FIELDS, "extra_fields", "cells behind the last heading")     \
     X(UNKNOWN_STATUS, "unknown_status", "unknown status words: pending") \
-    X(OUTER_BOUNDS, "outer_bounds", "first join to last leave only")
+    X(OUTER_BOUNDS, "outer_bounds", "first join to last leave only")     \
+    X(GUESSED, "guessed_encoding",                                       \
+      "read in a guessed code page; if names look wrong say --encoding")
 
 #define WARNING_ENUM(name, word, meaning) WARNING_##name,
 enum warning { WARNINGS(WARNING_ENUM) WARNING_COUNT };
@@ -99,9 +108,11 @@ struct roster {
     size_t slot_cap;
     struct meeting *meetings;
     size_t meeting_count, meeting_cap;
+    uint32_t *by_meeting; /* entries, but for lines that are no records */
+    size_t meeting_now;   /* of rows that name none: of the report */
     struct map meeting_map;
-    struct map texts;   /* countries, organisations, answers */
-    struct slice *text; /* by number; 0 is empty */
+    struct map texts;  /* countries, organisations, answers */
+    struct text *text; /* by number; 0 is empty */
     size_t text_count, text_cap;
     struct entry_answer *answers;
     size_t answer_count, answer_cap;
@@ -112,9 +123,11 @@ struct roster {
     uint32_t *walk; /* entries by head, then line (roster_sort) */
     size_t walk_count;
     struct listed listed; /* of the plan */
-    bool *kept;           /* questions of the table `kept_table` */
+    struct slice *kept;   /* questions of the table `kept_table` that the
+                             plan keeps, as it writes them */
     size_t kept_table;
     struct buf scratch;
+    struct buf name; /* canonical, of the row that is being read */
     size_t warnings[WARNING_COUNT];
     size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */
     bool attendee_word; /* some row calls itself an attendee (O1) */
@@ -132,6 +145,24 @@ void roster_drop(struct roster *roster); /* wipes */
 /* Reads a cell of the file's own statements (start, end) and counts it. */
 struct moment roster_moment(struct roster *roster, struct slice cell,
                             const char *zone, bool date_alone);
+
+/* Adds a meeting and returns its number. */
+uint32_t roster_meeting(struct roster *roster, const struct meeting *meeting);
+
+/* Behind the last row: deals the entries out to their meetings. */
+void roster_meetings(struct roster *roster);
+
+/* One of the entries of a meeting: 0 to count - 1. */
+const struct entry *meeting_entry(const struct roster *roster, size_t meeting,
+                                  size_t i);
+
+/* A platform id: digits, once spaces and hyphens are off; "" for anything
+ * else, since a spreadsheet's 9.1E+10 is none, and a cell that stands in the
+ * wrong column may hold an address. */
+const char *roster_platform_id(struct roster *roster, struct slice cell);
+
+/* A topic that may be kept; "" for one that holds an address. */
+const char *roster_topic(struct roster *roster, struct slice cell);
 
 /* The address of a meeting's host. */
 void roster_host(struct roster *roster, struct meeting *meeting,

@@ -8,23 +8,75 @@
 
 #include <string.h>
 
-/* A text of the file that may be kept (country, organisation, answer): never
- * one with an "@", nor the row's own name (privacy.md 4). */
+/* Whether a folded text is a cell, folded. */
+static bool
+folded_same(struct slice folded, struct slice cell)
+{
+    AUTO(buf) other = { 0 };
+    bool ascii = true;
+
+    for (size_t i = 0; i < cell.len; i++)
+        ascii = ascii && (unsigned char)cell.at[i] < 0x80;
+    if (cell.len == 0 || (ascii && cell.len < folded.len))
+        return false;
+    unicode_fold(&other, cell);
+    return slice_same(buf_all(&other), folded);
+}
+
+/* Whether a folded text is a name of the row's: none is ever kept. */
+static bool
+folded_is_name(struct roster *roster, const struct row *row,
+               struct slice folded)
+{
+    struct slice given = cell_trim(row_cell(row, FIELD_GIVEN));
+    struct slice family = cell_trim(row_cell(row, FIELD_FAMILY));
+
+    if (slice_same(folded, buf_all(&roster->name)) ||
+        folded_same(folded, given) || folded_same(folded, family))
+        return true;
+    if (given.len == 0 || family.len == 0 ||
+        folded.len < given.len / 2 + family.len / 2)
+        return false;
+    roster->scratch.len = 0;
+    buf_slice(&roster->scratch, given);
+    buf_char(&roster->scratch, ' ');
+    buf_slice(&roster->scratch, family);
+    return folded_same(folded, buf_all(&roster->scratch));
+}
+
+/* Enters a text; nothing that is or holds an address gets a number. */
 static uint32_t
-text_number(struct roster *roster, struct slice cell, struct slice name)
+text_enter(struct roster *roster, struct slice cell)
+{
+    AUTO(buf) folded = { 0 };
+    AUTO(buf) address = { 0 };
+
+    unicode_fold(&folded, cell);
+    if (folded.len == 0 || memchr(folded.at, '@', folded.len) != NULL ||
+        address_canonical(&address, cell) != ADDRESS_NONE)
+        return 0;
+    ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
+        (struct text){ map_key(&roster->texts, cell),
+                       arena_slice(&roster->arena, buf_all(&folded)) };
+    return (uint32_t)(roster->text_count - 1);
+}
+
+/* A text of the file that may be kept (country, organisation, answer), as a
+ * number: never an address, nor the row's own name (privacy.md 4). */
+static uint32_t
+text_number(struct roster *roster, const struct row *row, struct slice cell)
 {
     uint32_t *number;
 
     cell = cell_plain(cell_trim(cell));
-    if (cell.len == 0 || cell_is_placeholder(cell) ||
-        memchr(cell.at, '@', cell.len) != NULL || slice_same(cell, name))
+    if (cell.len == 0 || cell_is_placeholder(cell))
         return 0;
     number = map_at(&roster->texts, cell);
-    if (*number == MAP_NONE) {
-        *number = (uint32_t)roster->text_count;
-        ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
-            map_key(&roster->texts, cell);
-    }
+    if (*number == MAP_NONE)
+        *number = text_enter(roster, cell);
+    if (*number == 0 ||
+        folded_is_name(roster, row, roster->text[*number].folded))
+        return 0;
     return *number;
 }
 
@@ -49,36 +101,32 @@ row_moment(struct roster *roster, const struct row *row, enum field field,
 }
 
 /* The meeting that a row names; those that name none are of meeting 0. */
-static uint16_t
+static uint32_t
 row_meeting(struct roster *roster, const struct row *row)
 {
     struct slice id = cell_trim(row_cell(row, FIELD_PLATFORM_ID));
     struct slice start = cell_trim(row_cell(row, FIELD_START));
-    struct meeting meeting = { .first = roster->entry_count };
+    struct meeting meeting = { 0 };
     struct arena *arena = &roster->arena;
     uint32_t *number;
 
     if (row->columns->at[FIELD_PLATFORM_ID] < 0 &&
         row->columns->at[FIELD_START] < 0)
-        return 0;
+        return (uint32_t)roster->meeting_now;
     roster->scratch.len = 0;
     buf_slice(&roster->scratch, id);
     buf_char(&roster->scratch, '\n');
     buf_slice(&roster->scratch, start);
     number = map_at(&roster->meeting_map, buf_all(&roster->scratch));
-    if (*number != MAP_NONE || roster->meeting_count > UINT16_MAX)
-        return (uint16_t)*number;
-    *number = (uint32_t)roster->meeting_count;
-    meeting.platform_id =
-        cell_is_placeholder(id) ? "" : platform_id_plain(arena, id);
+    if (*number != MAP_NONE)
+        return *number;
+    meeting.platform_id = roster_platform_id(roster, id);
     meeting.start_text = arena_text(arena, start);
-    meeting.topic = arena_text(arena, cell_trim(row_cell(row, FIELD_TOPIC)));
+    meeting.topic = roster_topic(roster, row_cell(row, FIELD_TOPIC));
     meeting.start = row_moment(roster, row, FIELD_START, false);
     meeting.end = row_moment(roster, row, FIELD_END, false);
     roster_host(roster, &meeting, row_cell(row, FIELD_HOST_ADDRESS));
-    ARRAY_ADD(roster->meetings, roster->meeting_count, roster->meeting_cap) =
-        meeting;
-    return (uint16_t)*number;
+    return *number = roster_meeting(roster, &meeting);
 }
 
 /* The display name, or given and family joined (I2); in the arena-free
@@ -159,14 +207,10 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
     uint32_t guest, upn;
     uint32_t person =
         cell_person(roster, row_cell(row, FIELD_ADDRESS), entry, &role);
-    struct slice name;
+    struct slice name = buf_all(&roster->name);
 
     role_raise(entry, role);
     entry->head = person;
-    if (person != HEAD_NONE && !has_upn && !lends &&
-        roster->listed.bot_count == 0)
-        return;
-    name = row_name(roster, row);
     if (listed_bot(&roster->listed, name)) /* O4 */
         role_raise(entry, ROLE_BOT);
     if (person != HEAD_NONE && !has_upn && !lends)
@@ -250,6 +294,16 @@ row_status(struct roster *roster, const struct row *row, struct entry *entry)
     entry->status = (int8_t)status;
 }
 
+/* A list of those who were there, with minutes and nothing else: who stands in
+ * it came, also where the minutes are missing (R6: 0 s). */
+static bool
+table_of_those_present(const struct columns *columns)
+{
+    return columns->at[FIELD_DURATION] >= 0 && columns->at[FIELD_JOIN] < 0 &&
+           columns->at[FIELD_EVENT_AT] < 0 && columns->at[FIELD_ATTENDED] < 0 &&
+           !columns->has_registration;
+}
+
 /* What the row says of coming and going. */
 static void
 row_presence(struct roster *roster, const struct row *row, struct entry *entry)
@@ -261,6 +315,8 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
 
     if (word != NULL)
         entry->flags |= strcmp(word, "yes") == 0 ? ENTRY_YES : ENTRY_NO;
+    else if (table_of_those_present(row->columns))
+        entry->flags |= ENTRY_YES;
     word = cell_word(roster, WORD_LIST_ATTENDED, row_cell(row, FIELD_WAITING));
     if (word != NULL && strcmp(word, "yes") == 0)
         entry->flags |= ENTRY_WAITING;
@@ -277,17 +333,20 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
         entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;
 }
 
-/* Which questions of a table the plan keeps is found out once a table. */
-static bool
+/* Which questions of a table the plan keeps is found out once a table. Returns
+ * the question as the plan writes it; empty: not kept. */
+static struct slice
 question_kept(struct roster *roster, const struct columns *columns, size_t i)
 {
     if (roster->kept_table != columns->number) {
         x_free(roster->kept);
-        roster->kept = x_alloc((columns->question_count + 1) * sizeof(bool));
+        roster->kept =
+            x_alloc((columns->question_count + 1) * sizeof *roster->kept);
         roster->kept_table = columns->number;
         for (size_t q = 0; q < columns->question_count; q++)
-            roster->kept[q] =
-                listed_question(roster->plan, columns->questions[q].text, NULL);
+            if (!listed_question(roster->plan, columns->questions[q].text,
+                                 &roster->kept[q]))
+                roster->kept[q] = (struct slice){ NULL, 0 };
     }
     return roster->kept[i];
 }
@@ -295,32 +354,29 @@ question_kept(struct roster *roster, const struct columns *columns, size_t i)
 static void
 row_texts(struct roster *roster, const struct row *row, struct entry *entry)
 {
-    struct slice name = cell_trim(row_cell(row, FIELD_NAME));
     const struct columns *columns = row->columns;
 
-    entry->country = text_number(roster, row_cell(row, FIELD_COUNTRY), name);
+    entry->country = text_number(roster, row, row_cell(row, FIELD_COUNTRY));
     entry->country_guess =
-        text_number(roster, row_cell(row, FIELD_COUNTRY_GUESS), name);
+        text_number(roster, row, row_cell(row, FIELD_COUNTRY_GUESS));
     entry->organisation =
-        text_number(roster, row_cell(row, FIELD_ORGANISATION), name);
+        text_number(roster, row, row_cell(row, FIELD_ORGANISATION));
     if (!columns->has_registration || roster->plan == NULL ||
         roster->plan->questions[0] == '\0')
         return;
     for (size_t i = 0; i < columns->question_count; i++) {
-        const struct question *question = &columns->questions[i];
+        struct slice question = question_kept(roster, columns, i);
+        size_t at = (size_t)columns->questions[i].column;
         uint32_t answer;
 
-        if ((size_t)question->column >= row->count ||
-            !question_kept(roster, columns, i))
+        if (question.len == 0 || at >= row->count)
             continue;
-        answer = text_number(roster, row->cells[question->column], name);
+        answer = text_number(roster, row, row->cells[at]);
         if (answer == 0)
             continue;
         ARRAY_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
-            (struct entry_answer){
-                (uint32_t)roster->entry_count,
-                text_number(roster, question->text, (struct slice){ 0 }), answer
-            };
+            (struct entry_answer){ (uint32_t)roster->entry_count, answer,
+                                   question };
     }
 }
 
@@ -343,6 +399,8 @@ roster_row(const struct row *row, void *with, struct err *err)
         roster_reject(roster, &entry, "", row->reject);
     } else {
         entry.meeting = row_meeting(roster, row);
+        buf_reset(&roster->name);
+        buf_slice(&roster->name, row_name(roster, row));
         row_head(roster, row, &entry);
         row_role(roster, row, &entry);
         row_status(roster, row, &entry);
@@ -351,7 +409,6 @@ roster_row(const struct row *row, void *with, struct err *err)
         roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
     }
     roster->has_row[row->table->part] = true;
-    roster->meetings[entry.meeting].last = roster->entry_count;
     ARRAY_ADD(roster->entries, roster->entry_count, roster->entry_cap) = entry;
     return true;
 }

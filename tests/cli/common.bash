@@ -14,7 +14,7 @@ frame_setup() {
         esac
     done
     # Short, since the path of a socket may have 107 bytes.
-    DIR=$(mktemp -d /tmp/hc.XXXXXX)
+    DIR=$(mktemp -d "${TMPDIR:-/tmp}/hc.XXXXXX")
     chmod 711 "$DIR"
     export HEADCOUNT DIR
     export HEADCOUNT_HOME=$DIR/home XDG_CONFIG_HOME=$DIR/config HOME=$DIR

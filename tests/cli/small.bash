@@ -12,7 +12,7 @@ small_open() {
     root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
     export headcount=${HEADCOUNT:-$root/build/headcount}
     export data=$root/tests/data/small
-    small=$(mktemp -d /tmp/headcount-cli.XXXXXX)
+    small=$(mktemp -d "${TMPDIR:-/tmp}/headcount-cli.XXXXXX")
     export small
     chmod 711 "$small" # as root, the server runs as postgres, who passes here
     export HEADCOUNT_HOME=$small/home

@@ -17,7 +17,7 @@ export LC_ALL=C.UTF-8
 headcount=${HEADCOUNT:-build/headcount}
 data=tests/data/small
 
-work=$(mktemp -d /tmp/headcount-fault.XXXXXX)
+work=$(mktemp -d "${TMPDIR:-/tmp}/headcount-fault.XXXXXX")
 chmod 711 "$work"
 export HEADCOUNT_HOME=$work/home
 for name in $(compgen -e); do

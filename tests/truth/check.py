@@ -244,16 +244,17 @@ def checked(series):
     return None
 
 
-def jobs_of(given, program, folder):
-    """Name and maker of each series to check."""
+def jobs_of(given, folder):
+    """Name, folder and seed of each series to check; None: they are not here."""
     if given.dir:
         return [(os.path.basename(d.rstrip("/")), d, None) for d in given.dir]
     if given.given:
         shared = os.environ.get("HEADCOUNT_SHARED", ROOT + "/../shared")
         top = os.path.join(shared, "samples", "truth")
         if not os.path.isdir(top):
-            print("check.py: no given series in %s: SKIPPED" % top)
-            return []
+            print("SKIPPED: no given series: set HEADCOUNT_SHARED to the "
+                  "folder of the samples")
+            return None
         return [(d, os.path.join(top, d), None)
                 for d in sorted(os.listdir(top)) if d.startswith("series-")]
     seeds = range(given.start, given.start + given.n)
@@ -278,7 +279,7 @@ def main(given):
     # The server's own user must come through, as root.
     os.chmod(work, 0o711)
     program = Program(work + "/home")
-    failed = passed = 0
+    failed = passed = skipped = 0
 
     def run(job):
         name, source, seed = job
@@ -294,10 +295,11 @@ def main(given):
         return name, checked(series), folder
 
     try:
+        jobs = jobs_of(given, work)
+        skipped = int(jobs is None)
         program.run("init")
         with ThreadPoolExecutor(given.jobs) as pool:
-            for name, wrong, folder in pool.map(
-                    run, jobs_of(given, program, work)):
+            for name, wrong, folder in pool.map(run, jobs or []):
                 if wrong:
                     failed += 1
                     print("%s: %s" % (name, wrong.replace("\n", "\n    ")),
@@ -315,7 +317,8 @@ def main(given):
             print("kept: " + work)
         else:
             shutil.rmtree(work, ignore_errors=True)
-    print("%d passed, %d failed" % (passed, failed))
+    print("%d passed, %d failed" % (passed, failed) +
+          (", %d skipped" % skipped if skipped else ""))
     return 1 if failed else 0
 
 

@@ -3,6 +3,8 @@
 #ifndef HEADCOUNT_TEST_SERVERS_H
 #define HEADCOUNT_TEST_SERVERS_H
 
+#include "folder.h"
+
 #include "store/local.h"
 #include "wrap/db.h"
 
@@ -21,8 +23,8 @@
 #include <cmocka.h>
 
 static struct err err;
-static char top[64];        /* of all homes */
-static char home[PATH_MAX]; /* the one that most tests share */
+static char top[FOLDER_SIZE]; /* of all homes */
+static char home[PATH_MAX];   /* the one that most tests share */
 
 static inline void
 must(bool done)
@@ -128,9 +130,8 @@ static inline int
 make_top(void **state)
 {
     (void)state;
-    snprintf(top, sizeof top, "/tmp/hc-local.XXXXXX");
     /* A quote and spaces: what could go wrong with a path, should. */
-    return mkdtemp(top) == NULL || chmod(top, 0755) != 0 ||
+    return !folder_make(top) || chmod(top, 0755) != 0 ||
            snprintf(home, sizeof home, "%s/it's \"my\" home", top) < 0;
 }
 

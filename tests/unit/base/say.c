@@ -1,5 +1,6 @@
 /* say.c - messages in their form, with nothing that a terminal obeys. */
 #include "base/say.h"
+#include "../folder.h"
 
 #include <fcntl.h>
 #include <setjmp.h>
@@ -19,7 +20,7 @@ static int
 catch_stderr(void **state)
 {
     (void)state;
-    file_stderr = open("/tmp", O_TMPFILE | O_RDWR, 0600);
+    file_stderr = open(folder_top(), O_TMPFILE | O_RDWR, 0600);
     real_stderr = dup(STDERR_FILENO);
     return dup2(file_stderr, STDERR_FILENO) < 0;
 }

@@ -1,5 +1,6 @@
 /* settings.c - option over environment over file over preset, one by one. */
 #include "base/settings.h"
+#include "../folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,14 +14,14 @@
 
 #include <cmocka.h>
 
-static char folder[] = "/tmp/headcount-settings.XXXXXX";
-static char below[64], conf[96];
+static char folder[FOLDER_SIZE];
+static char below[FOLDER_SIZE + 16], conf[FOLDER_SIZE + 32];
 
 static int
 make_folder(void **state)
 {
     (void)state;
-    if (mkdtemp(folder) == NULL)
+    if (!folder_make(folder))
         return -1;
     snprintf(below, sizeof below, "%s/headcount", folder);
     snprintf(conf, sizeof conf, "%s/headcount.conf", below);
@@ -144,7 +145,7 @@ test_the_preset_of_home(void **state)
 static void
 test_paths_come_out_absolute(void **state)
 {
-    char from_file[96], from_here[4096 + 16], here[4096];
+    char from_file[FOLDER_SIZE + 32], from_here[4096 + 16], here[4096];
 
     (void)state;
     assert_non_null(getcwd(here, sizeof here));

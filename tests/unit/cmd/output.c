@@ -1,5 +1,6 @@
 /* output.c - an output file is whole or absent, also after a signal. */
 #include "cmd/output.h"
+#include "../folder.h"
 #include "base/text.h"
 #include "cmd/signals.h"
 
@@ -18,14 +19,14 @@
 
 #include <cmocka.h>
 
-static char folder[] = "/tmp/headcount-output.XXXXXX";
-static char path[64];
+static char folder[FOLDER_SIZE];
+static char path[FOLDER_SIZE + 16];
 
 static int
 make_folder(void **state)
 {
     (void)state;
-    if (mkdtemp(folder) == NULL)
+    if (!folder_make(folder))
         return -1;
     snprintf(path, sizeof path, "%s/out.csv", folder);
     return 0;
@@ -185,7 +186,7 @@ test_a_device_is_not_replaced(void **state)
 static void
 test_a_link_stays_a_link(void **state)
 {
-    char link[80];
+    char link[FOLDER_SIZE + 16];
     struct stat is;
     AUTO(output) output = { 0 };
     struct err err = { 0 };

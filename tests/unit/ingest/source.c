@@ -1,5 +1,6 @@
 /* source.c - tests of ingest/source: what a file is, and its text. */
 #include "ingest/source.h"
+#include "../folder.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -11,8 +12,8 @@
 
 #include <cmocka.h>
 
-static char folder[64];
-static char path[96];
+static char folder[FOLDER_SIZE];
+static char path[FOLDER_SIZE + 16];
 static struct crypto_key *key;
 
 static void
@@ -251,8 +252,7 @@ begin(void **state)
     struct err err = { 0 };
 
     (void)state;
-    snprintf(folder, sizeof folder, "/tmp/headcount-source-XXXXXX");
-    if (mkdtemp(folder) == NULL)
+    if (!folder_make(folder))
         return -1;
     snprintf(path, sizeof path, "%s/file.csv", folder);
     return crypto_start(&err) && crypto_root_from(&key, bytes, &err) ? 0 : -1;

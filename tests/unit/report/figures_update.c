@@ -247,7 +247,6 @@ test_series_are_apart(void **state)
 static void
 test_webinar_lost_from_the_plan(void **state)
 {
-    AUTO(buf) figures = { 0 };
     AUTO(db_rows) rows = { 0 };
 
     (void)state;

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "../folder.h"
 #include "store/keyfile.h"
 
 #define GOOD           \
@@ -18,14 +19,14 @@
     "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n"
 
 static struct err err;
-static char folder[] = "/tmp/keyfile.XXXXXX";
-static char path[64], other[64];
+static char folder[FOLDER_SIZE];
+static char path[FOLDER_SIZE + 16], other[FOLDER_SIZE + 16];
 
 static int
 begin(void **state)
 {
     (void)state;
-    if (mkdtemp(folder) == NULL)
+    if (!folder_make(folder))
         return -1;
     snprintf(path, sizeof path, "%s/key", folder);
     snprintf(other, sizeof other, "%s/other", folder);
@@ -133,7 +134,7 @@ static void
 test_new_without_a_folder(void **state)
 {
     struct crypto_key *root = NULL;
-    char nowhere[96];
+    char nowhere[FOLDER_SIZE + 16];
 
     (void)state;
     snprintf(nowhere, sizeof nowhere, "%s/no/key", folder);
