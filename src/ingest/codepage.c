@@ -8,11 +8,18 @@ struct looking {
     size_t rows, ones; /* wide characters beside others, and alone */
 };
 
-/* Kana and ideographs, full width; half-width kana are what accents become. */
+/* Kana, ideographs and their punctuation, full width. */
 static bool
 is_wide(uint32_t c)
 {
-    return c >= 0x3000 && c <= 0x9fff;
+    return (c >= 0x3000 && c <= 0x9fff) || (c >= 0xff01 && c <= 0xff60);
+}
+
+/* What most accents of the west become when read as Japanese. */
+static bool
+is_half_kana(uint32_t c)
+{
+    return c >= 0xff61 && c <= 0xff9f;
 }
 
 static bool
@@ -25,10 +32,8 @@ looking_piece(struct slice piece, void *with, struct err *err)
         uint32_t c;
         size_t len = unicode_get(piece, &c);
 
-        if (c >= 0x80) {
-            looking->rows += is_wide(c) && looking->wide;
-            looking->ones += !is_wide(c) || !looking->wide;
-        }
+        looking->rows += is_wide(c) && looking->wide;
+        looking->ones += (is_wide(c) && !looking->wide) || is_half_kana(c);
         looking->wide = is_wide(c);
         piece.at += len;
         piece.len -= len;

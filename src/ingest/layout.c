@@ -155,7 +155,8 @@ section_title(struct layout *layout, struct slice cell)
         headings_meaning(&layout->headings, cell, WORD_IS_SECTION);
 
     /* "2. Participants": the number is the stable part. */
-    if (meaning == NULL && cell.len > 2 && cell.at[1] == '.')
+    if (meaning == NULL && cell.len > 3 && cell.at[1] == '.' &&
+        cell.at[2] == ' ')
         meaning = headings_meaning(
             &layout->headings, (struct slice){ cell.at, 2 }, WORD_IS_SECTION);
     if (meaning == NULL)

@@ -294,6 +294,16 @@ row_status(struct roster *roster, const struct row *row, struct entry *entry)
     entry->status = (int8_t)status;
 }
 
+/* A list of those who were there, with minutes and nothing else: who stands in
+ * it came, also where the minutes are missing (R6: 0 s). */
+static bool
+table_of_those_present(const struct columns *columns)
+{
+    return columns->at[FIELD_DURATION] >= 0 && columns->at[FIELD_JOIN] < 0 &&
+           columns->at[FIELD_EVENT_AT] < 0 && columns->at[FIELD_ATTENDED] < 0 &&
+           !columns->has_registration;
+}
+
 /* What the row says of coming and going. */
 static void
 row_presence(struct roster *roster, const struct row *row, struct entry *entry)
@@ -305,6 +315,8 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
 
     if (word != NULL)
         entry->flags |= strcmp(word, "yes") == 0 ? ENTRY_YES : ENTRY_NO;
+    else if (table_of_those_present(row->columns))
+        entry->flags |= ENTRY_YES;
     word = cell_word(roster, WORD_LIST_ATTENDED, row_cell(row, FIELD_WAITING));
     if (word != NULL && strcmp(word, "yes") == 0)
         entry->flags |= ENTRY_WAITING;
