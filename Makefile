@@ -36,12 +36,13 @@ TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))
 
 .DELETE_ON_ERROR:
 .PHONY: all help demo test test-long lint format tidy units fuzz fuzzers \
-        install uninstall clean FORCE
+        man install uninstall clean FORCE
 
 all: $(BUILD)/headcount ##    build build/headcount
 help: ##   this list
 	@echo "make [CC=clang] [BUILD=build/clang] [SAN=address,undefined] [TARGET]"
-	@sed -n 's/^\([a-z-]*\):.*## */  make \1 /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## */\1 /p' Makefile | while read -r name what; do \
+	    printf '  make %-10s %s\n' "$$name" "$$what"; done
 	@echo "scripts/setup build|test installs what is missing to build or to test."
 demo: ##   install what is missing, build, report on the sample series
 	scripts/demo
@@ -118,13 +119,20 @@ $(BUILD)/tidy/%.ok: src/%.c $(BUILD)/obj/%.o .clang-tidy
 	    2> $(@:.ok=.err) || { grep -v 'warnings\? generated' $(@:.ok=.err) >&2; false; }
 	@touch $@
 
-install: $(BUILD)/headcount ##   into DESTDIR and PREFIX (/usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/headcount
+man: $(BUILD)/headcount.1 ##   the manual page, build/headcount.1, made by the program
+$(BUILD)/headcount.1: $(BUILD)/headcount
+	$< --config /dev/null help manual > $@
+
+install: $(BUILD)/headcount man ##   into DESTDIR and PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/headcount \
+	    $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(BUILD)/headcount $(DESTDIR)$(PREFIX)/bin/headcount
-	install -m 644 README.md $(wildcard conf/*.example conf/cron/*.crontab) \
-	    $(DESTDIR)$(PREFIX)/share/doc/headcount
+	install -m 644 $(BUILD)/headcount.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 README.md $(wildcard conf/*.example) $(DESTDIR)$(PREFIX)/share/doc/headcount
+	sed 's|/usr/local/bin|$(PREFIX)/bin|' conf/cron/headcount.crontab \
+	    > $(DESTDIR)$(PREFIX)/share/doc/headcount/headcount.crontab
 uninstall: ##   what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/headcount
+	rm -f $(DESTDIR)$(PREFIX)/bin/headcount $(DESTDIR)$(PREFIX)/share/man/man1/headcount.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/doc/headcount
 clean: ##   remove build/
 	rm -rf $(BUILD)

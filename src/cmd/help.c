@@ -1,6 +1,7 @@
 /* help.c - `headcount help`: what there is, and how it is used. */
 #include "cmd/cmd.h"
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 #include "cmd/output.h"
 #include "cmd/usage.h"
 
@@ -10,7 +11,8 @@ static const struct {
     const char *name;
     void (*usage)(struct buf *to);
 } topics[] = { { "exit-status", usage_statuses },
-               { "settings", usage_settings } };
+               { "settings", usage_settings },
+               { "manual", manual_page } };
 
 static bool
 help_text(const struct opts *opts, struct buf *to, struct err *err)
@@ -71,7 +73,7 @@ const struct cmd cmd_help = {
     .args = "[COMMAND]",
     .summary = "explains headcount, a command, the settings",
     .about = "Without COMMAND: all commands. Besides commands: settings, "
-             "exit-status.",
+             "exit-status, and manual, the page that man shows.",
     .examples = examples,
     .max_args = 2,
     .run = help_run,

@@ -9,6 +9,15 @@
 #define WIDTH 79
 #define LEFT  26 /* the column where explanations begin */
 
+const char usage_purpose[] =
+    "Records who registered for and who attended the webinars of a series, "
+    "from the CSV files that webinar platforms export, in PostgreSQL, without "
+    "keeping e-mail addresses.";
+
+const char usage_precedence[] =
+    "A setting is taken from the first place that names it: the option, the "
+    "environment, the configuration file, the preset.";
+
 /* Words of a paragraph, wrapped and set in; the cursor stands at `column`. */
 static void
 add_wrapped(struct buf *to, size_t indent, size_t column, struct slice text)
@@ -130,9 +139,7 @@ usage_all(struct buf *to)
 {
     buf_text(to, "usage: headcount [options] COMMAND [options] [arguments]\n"
                  "\n");
-    add_text(to, "Records who registered for and who attended the webinars of "
-                 "a series, from the CSV files that webinar platforms export, "
-                 "in PostgreSQL, without keeping e-mail addresses.");
+    add_text(to, usage_purpose);
     buf_text(to, "\ncommands:\n");
     add_commands(to, commands_all(), NULL);
     add_opts(to, "options of every command", line_globals);
@@ -191,9 +198,7 @@ usage_statuses(struct buf *to)
 void
 usage_settings(struct buf *to)
 {
-    add_text(to, "A setting is taken from the first place that names it: the "
-                 "option, the environment, the configuration file, the "
-                 "preset.");
+    add_text(to, usage_precedence);
     for (const struct setting *row = settings_table; row->name; row++) {
         buf_format(to, "\n%s\n", row->name);
         add_wrapped(to, 4, 0, slice_of(row->help));

@@ -5,6 +5,9 @@
 
 #include "cmd/cmd.h"
 
+/* What headcount is; and where a setting is taken from. */
+extern const char usage_purpose[], usage_precedence[];
+
 /* Appends: what headcount is, its commands, the options of all. */
 void usage_all(struct buf *to);
 
