@@ -106,7 +106,7 @@ test_O2_zoom_meetings(void **state)
               "Pia (Host),pia@e.org," ZTIME ",No\n"
               "Bob (Co-host),," ZTIME ",Yes\n"
               "Ann,ann@e.org," ZTIME ",No\n"
-              "Cy (host) x,cy@e.org," ZTIME ",Yes\n");
+              "Cy (Host) (x),cy@e.org," ZTIME ",Yes\n");
     says("w hana host came " AT);
     says("w pia host came " AT);
     says("w (bob) host came " AT);
