@@ -112,6 +112,7 @@ test_R8_registered(void **state)
     tell("i", "w", "pen", "status=pending");
     tell("i", "w", "den", "status=denied");
     tell("i", "w", "can", "status=cancelled");
+    tell("i", "w", "gus", "guest status=approved");
     expect_figure("registered", "1");
     expect_figure("no_shows", "1");
     expect_figure("walk_ins", "0");
@@ -272,6 +273,17 @@ test_minutes(void **state)
                       "w,2021-06-29T09:05:00+09:00,1\n");
 }
 
+/* Who leaves at a full minute is not there at it, nor is anybody later. */
+static void
+test_minutes_end_before_the_last_leave(void **state)
+{
+    (void)state;
+    one_webinar(NULL);
+    tell("i", "w", "ann", "stays=09:00:00-09:01:00");
+    expect("minutes", "webinar,minute,present\n"
+                      "w,2021-06-29T09:00:00+09:00,1\n");
+}
+
 static void
 test_stay_bands_include_their_upper_bound(void **state)
 {
@@ -348,6 +360,7 @@ main(void)
         cmocka_unit_test(test_R9_at_last_the_greater_digest),
         cmocka_unit_test(test_peak),
         cmocka_unit_test(test_minutes),
+        cmocka_unit_test(test_minutes_end_before_the_last_leave),
         cmocka_unit_test(test_stay_bands_include_their_upper_bound),
         cmocka_unit_test(test_T7_sessions),
         cmocka_unit_test(test_F3_rounding),
