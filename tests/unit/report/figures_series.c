@@ -170,7 +170,7 @@ test_overlap_is_of_audiences(void **state)
 
 /* Unique audience may exceed attendances: who saw the opening only. */
 static void
-test_F1_counted_sessions(void **state)
+test_F1_F2_counted_sessions(void **state)
 {
     (void)state;
     series("Asia/Tokyo", NULL);
@@ -296,7 +296,7 @@ main(void)
         cmocka_unit_test(test_two_webinars_on_a_day),
         cmocka_unit_test(test_roles_over_the_series),
         cmocka_unit_test(test_overlap_is_of_audiences),
-        cmocka_unit_test(test_F1_counted_sessions),
+        cmocka_unit_test(test_F1_F2_counted_sessions),
         cmocka_unit_test(test_empty_series),
         cmocka_unit_test(test_F4_plan_order),
         cmocka_unit_test(test_F4_instants_have_the_zone_s_offset),

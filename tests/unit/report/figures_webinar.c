@@ -137,7 +137,7 @@ test_no_shows_need_to_know_who_came(void **state)
 
 /* A `Yes` outweighs a `No`, in any role and any import. */
 static void
-test_no_shows_and_walk_ins(void **state)
+test_R10_no_shows_and_walk_ins(void **state)
 {
     (void)state;
     one_webinar(NULL);
@@ -157,7 +157,7 @@ test_no_shows_and_walk_ins(void **state)
 
 /* O1, counting.md 1: the highest role of any row of any import. */
 static void
-test_role_is_the_highest_of_all_imports(void **state)
+test_R10_O1_highest_role_of_all_imports(void **state)
 {
     (void)state;
     one_webinar(NULL);
@@ -353,8 +353,8 @@ main(void)
         cmocka_unit_test(test_min_minutes_is_inclusive_and_exact),
         cmocka_unit_test(test_R8_registered),
         cmocka_unit_test(test_no_shows_need_to_know_who_came),
-        cmocka_unit_test(test_no_shows_and_walk_ins),
-        cmocka_unit_test(test_role_is_the_highest_of_all_imports),
+        cmocka_unit_test(test_R10_no_shows_and_walk_ins),
+        cmocka_unit_test(test_R10_O1_highest_role_of_all_imports),
         cmocka_unit_test(test_R10_union_of_stays),
         cmocka_unit_test(test_R9_newest_report_wins),
         cmocka_unit_test(test_R9_at_last_the_greater_digest),
