@@ -173,6 +173,40 @@ test_I1_upn(void **state)
     silent("w bob");
 }
 
+#define PAIR                                                     \
+    "2. Participants\nName\tFirst join\tLast leave\tIn-Meeting " \
+    "duration\tEmail\t"                                          \
+    "Participant ID (UPN)\tRole\n"
+#define PAIR_ACTIVITIES                                                        \
+    "3. In-Meeting activities\nName\tJoin time\tLeave time\tDuration\tEmail\t" \
+    "Role\n"
+#define PAIR_WHOLE "\t2021-06-29 16:00:00\t2021-06-29 18:00:00\t2h\t"
+#define PAIR_STAY  "\t2021-06-29 16:00:00\t2021-06-29 16:10:00\t10m\t"
+
+/* I1: a row of the table without addresses takes that of the same name, if it
+ * stands there exactly once; R2: the other table is a summary then. */
+static void
+test_I1_R2_two_tables_of_the_same_people(void **state)
+{
+    (void)state;
+    read_file(PLAN,
+              PAIR "Ann" PAIR_WHOLE "ann@e.org\t\tAttendee\n"
+                   "Bob" PAIR_WHOLE "bob@e.org\t\tAttendee\n"
+                   "Bob" PAIR_WHOLE "cy@e.org\t\tAttendee\n" PAIR_ACTIVITIES
+                   "ANN (Guest)" PAIR_STAY "\tAttendee\n"
+                   "Bob" PAIR_STAY "\tAttendee\n");
+    says("w participants summary 3");
+    says("w activities stay 2");
+    says("w ann attendee came 29T16:00:00/29T16:10:00");
+    says("w (bob) attendee came 29T16:00:00/29T16:10:00");
+    silent("29T18:00");
+    silent("w bob");
+    read_file(PLAN, PAIR "Ann" PAIR_WHOLE "ann@e.org\t\tAttendee\n");
+    says("w participants stay 1");
+    says("w ann attendee came 29T16:00:00/29T18:00:00");
+    says("warning outer_bounds 1");
+}
+
 static void
 test_I2_guests(void **state)
 {
@@ -220,6 +254,7 @@ main(void)
         cmocka_unit_test(test_R9_within_one_file),
         cmocka_unit_test(test_I1_names_are_no_keys_beside_an_address),
         cmocka_unit_test(test_I1_upn),
+        cmocka_unit_test(test_I1_R2_two_tables_of_the_same_people),
         cmocka_unit_test(test_I2_guests),
         cmocka_unit_test(test_I2_nameless),
     };
