@@ -3,6 +3,8 @@
 
 #include "ingest/cell.h"
 
+#include <string.h>
+
 struct layout {
     struct headings headings;
     layout_row_use *use;
@@ -177,39 +179,59 @@ about_set(struct layout *layout, enum about about, struct slice cell)
         layout->about[about] = arena_slice(&layout->arena, cell);
 }
 
-/* Labels beside their values, above them, or a whole header of labels. */
+/* Values stand under the labels of the record before. */
 static void
-about_record(struct layout *layout, const struct csv_record *record)
+about_values(struct layout *layout, const struct csv_record *record)
+{
+    for (int i = 0; i < ABOUT_COUNT; i++)
+        if (layout->about_at[i] >= 0 &&
+            (size_t)layout->about_at[i] < record->count)
+            about_set(layout, (enum about)i,
+                      record->cells[layout->about_at[i]]);
+}
+
+/* Where the labels of a record stand; how many there are. */
+static int
+about_labels(struct layout *layout, const struct csv_record *record,
+             int ret_at[ABOUT_COUNT])
 {
     int labels = 0;
 
-    if (layout->about_next) {
-        layout->about_next = false;
-        for (int i = 0; i < ABOUT_COUNT; i++)
-            if (layout->about_at[i] >= 0 &&
-                (size_t)layout->about_at[i] < record->count)
-                about_set(layout, (enum about)i,
-                          record->cells[layout->about_at[i]]);
-        return;
-    }
     for (int i = 0; i < ABOUT_COUNT; i++)
-        layout->about_at[i] = -1;
+        ret_at[i] = -1;
     for (size_t i = 0; i < record->count; i++) {
         const struct meaning *meaning = headings_meaning(
             &layout->headings, record->cells[i], WORD_IS_ABOUT);
 
         if (meaning == NULL || meaning->what == ABOUT_TITLE ||
-            layout->about_at[meaning->what] >= 0)
+            ret_at[meaning->what] >= 0)
             continue;
-        layout->about_at[meaning->what] = (int)i;
+        ret_at[meaning->what] = (int)i;
         labels++;
     }
+    return labels;
+}
+
+/* Labels beside their values, above them, or a whole header of labels. A
+ * label without a value may be followed by other labels. */
+static void
+about_record(struct layout *layout, const struct csv_record *record)
+{
+    int at[ABOUT_COUNT];
+    int labels = about_labels(layout, record, at);
+
+    if (layout->about_next && labels == 0) {
+        layout->about_next = false;
+        about_values(layout, record);
+        return;
+    }
+    memcpy(layout->about_at, at, sizeof at);
     layout->score += labels;
     layout->about_next = labels > 0;
     for (int i = 0; labels == 1 && i < ABOUT_COUNT; i++) {
-        size_t beside = (size_t)layout->about_at[i] + 1;
+        size_t beside = (size_t)at[i] + 1;
 
-        if (layout->about_at[i] < 0 || beside >= record->count ||
+        if (at[i] < 0 || beside >= record->count ||
             cell_trim(record->cells[beside]).len == 0)
             continue;
         about_set(layout, (enum about)i, record->cells[beside]);

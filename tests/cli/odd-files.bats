@@ -140,6 +140,18 @@ stay() { # day, time of joining
     [[ $output == *"not one of its 2 rows tells of anybody"* ]]
 }
 
+@test "a label without a value does not swallow the labels behind it" {
+    {
+        zoom 111222333 | sed 's/"Jul 05, 2021 10:12 AM"//'
+        echo "Attendee Details,"
+        echo "$attendees"
+        echo "Yes,Ann,Lee,ann@e.org,,,$(stay "Aug 29")"
+    } >label.csv
+    import label.csv
+    [ "$status" -eq 4 ]
+    [[ $output == *"platform id 111222333"* ]]
+}
+
 @test "a platform id is digits: a shifted or damaged cell is none" {
     {
         zoom "with ann@example.org"
