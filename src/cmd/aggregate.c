@@ -5,7 +5,7 @@
 #include "store/series.h"
 
 static const struct opt aggregate_opts[] = {
-    { "series", 0, OPT_VALUE, "SERIES", "this series only; preset all" },
+    { "series", 's', OPT_VALUE, "SERIES", "this series only; preset all" },
     { "rebuild", 0, OPT_FLAG, NULL, "derive everything from the facts alone" },
     { 0 },
 };

@@ -4,6 +4,7 @@
 #include "cmd/cmd.h"
 #include "cmd/importing.h"
 #include "cmd/rejecting.h"
+#include "cmd/scope.h"
 #include "store/figures.h"
 #include "wrap/zone.h"
 
@@ -62,27 +63,14 @@ static bool
 options_read(struct importing *importing, const struct opts *opts,
              struct arena *arena, struct err *err)
 {
-    const char *webinar = opts_value(opts, "webinar");
-    const char *series = NULL;
-
-    importing->series = opts_value(opts, "series");
-    if (webinar != NULL) {
-        if (!app_webinar_name(arena, webinar, &series, &importing->webinar,
-                              err))
-            return false;
-        if (series != NULL && importing->series != NULL &&
-            strcmp(series, importing->series) != 0)
-            return err_set(err, ERR_USAGE,
-                           "--series and --webinar name different series");
-        if (series != NULL)
-            importing->series = series;
-    }
     importing->tz = opts_value(opts, "tz");
     importing->format = opts_value(opts, "format");
     importing->encoding = opts_value(opts, "encoding");
     importing->create = opts_flag(opts, "create");
     importing->dry_run = opts_flag(opts, "dry-run");
-    return order_option(opts, &importing->order, err) &&
+    return scope_read(opts, arena, &importing->series, &importing->webinar,
+                      err) &&
+           order_option(opts, &importing->order, err) &&
            number_option(opts, "max-rejects", &importing->max_rejects, err);
 }
 

@@ -124,8 +124,8 @@ inboxing_verdict(const struct inboxed *inboxed, struct err *err)
     if (inboxed->failed > 0) {
         size_t all = inboxed->failed + inboxed->imported + inboxed->stuck;
 
-        err_set(err, ERR_INPUT, "%zu of %zu file%s could not be imported",
-                inboxed->failed, all, PLURAL(all));
+        err_set(err, ERR_INPUT, "%zu of %zu files could not be imported",
+                inboxed->failed, all);
         return err_hint(err, "They lie in failed/ of the inbox, each beside "
                              "a .why file; correct them and drop them again.");
     }

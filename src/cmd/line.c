@@ -108,7 +108,15 @@ parse(struct line *line, int argc, const char *const *argv, const int at[2],
         tables_add(&tables, line->cmd->opts);
     tables_add(&tables, line_globals);
     tables_add(&tables, settings_opts());
-    return opts_parse(&line->opts, tables.at, tables.count, count, words, err);
+    if (opts_parse(&line->opts, tables.at, tables.count, count, words, err))
+        return true;
+    if (cmd == NULL)
+        return false;
+    if (err->hint[0] == '\0')
+        err_hint(err, "See \"headcount help %s%s%s\".", line->cmd->name,
+                 line->sub ? " " : "", line->sub ? line->sub->name : "");
+    return err_at(err, "%s%s%s", line->cmd->name, line->sub ? " " : "",
+                  line->sub ? line->sub->name : "");
 }
 
 static bool
@@ -132,6 +140,8 @@ check_args(const struct line *line, struct err *err)
     const struct cmd *cmd = line_command(line);
     size_t count = line->opts.arg_count;
     const char *above = line->sub ? line->cmd->name : "";
+    size_t args_len = cmd->args ? strlen(cmd->args) : 0;
+    bool dots = args_len > 0 && cmd->args[args_len - 1] == '.';
 
     if (count < (size_t)cmd->min_args)
         err_set(err, ERR_USAGE, "an argument is missing");
@@ -141,10 +151,10 @@ check_args(const struct line *line, struct err *err)
         return true;
     /* What was typed is not repeated: it may be an address. */
     err_detail(err, "%zu given", count);
-    return err_hint(err, "Usage: headcount %s%s%s%s%s.", above,
+    return err_hint(err, "Usage: headcount %s%s%s%s%s%s", above,
                     line->sub ? " " : "", cmd->name,
                     cmd->args && cmd->args[0] ? " " : "",
-                    cmd->args ? cmd->args : "");
+                    cmd->args ? cmd->args : "", dots ? "" : ".");
 }
 
 bool

@@ -45,6 +45,33 @@ changes_say(const char *slug, const struct series_changes *changes)
     say_note("%s: %s", slug, buf_string(&text));
 }
 
+#define LONG_SECONDS ((int64_t)12 * 3600)
+
+/* Times that T7 allows and hardly anybody means: 16:20 to 16:00 is a night and
+ * most of a day. */
+static void
+webinar_warn(const struct plan_webinar *webinar, const char *file)
+{
+    if (webinar->starts_at != INSTANT_NONE &&
+        webinar->ends_at - webinar->starts_at > LONG_SECONDS)
+        say_warning("%s:%d: webinar %s lasts more than 12 hours", file,
+                    webinar->line, webinar->slug);
+    for (size_t i = 0; i < webinar->session_count; i++) {
+        const struct plan_session *session = &webinar->sessions[i];
+
+        if (session->starts_at == INSTANT_NONE)
+            continue;
+        if (webinar->starts_at != INSTANT_NONE &&
+            (session->starts_at < webinar->starts_at ||
+             session->ends_at > webinar->ends_at))
+            say_warning("%s:%d: session %s/%s is not within its webinar", file,
+                        session->line, webinar->slug, session->slug);
+        else if (session->ends_at - session->starts_at > LONG_SECONDS)
+            say_warning("%s:%d: session %s/%s lasts more than 12 hours", file,
+                        session->line, webinar->slug, session->slug);
+    }
+}
+
 static bool
 plan_apply(struct app *app, const struct opts *opts, struct err *err)
 {
@@ -63,6 +90,8 @@ plan_apply(struct app *app, const struct opts *opts, struct err *err)
         return false;
     if (!db_commit(db, err))
         return false;
+    for (size_t i = 0; i < plan.webinar_count; i++)
+        webinar_warn(&plan.webinars[i], ini.name);
     changes_say(plan.slug, &changes);
     return true;
 }

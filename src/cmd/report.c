@@ -1,7 +1,9 @@
 /* report.c - `headcount report`: figures as a table, on paper or screen. */
 #include "base/civil.h"
+#include "cmd/account.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
+#include "cmd/scope.h"
 #include "report/render.h"
 #include "report/run.h"
 #include "store/figures.h"
@@ -9,10 +11,10 @@
 #include <string.h>
 
 static const struct opt report_opts[] = {
-    { "series", 0, OPT_VALUE, "SERIES", "the series to report on" },
-    { "webinar", 0, OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
+    { "series", 's', OPT_VALUE, "SERIES", "the series to report on" },
+    { "webinar", 'w', OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
     { "day", 0, OPT_VALUE, "DAY", "this day only (2021-06-29)" },
-    { "format", 0, OPT_VALUE, "FORMAT", "text, csv or json; preset text" },
+    { "format", 'f', OPT_VALUE, "FORMAT", "text, csv or json; preset text" },
     { "output", 'o', OPT_VALUE, "FILE",
       "write to a file, whole or not at all" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
@@ -32,22 +34,6 @@ static const char *const report_examples[] = {
 };
 
 static bool
-webinar_check(const struct plan *plan, const char *slug, struct err *err)
-{
-    AUTO(buf) known = { 0 };
-
-    if (slug == NULL || plan_find(plan, slug) != NULL)
-        return true;
-    for (size_t i = 0; i < plan->webinar_count; i++)
-        buf_format(&known, "%s%s", i ? ", " : "", plan->webinars[i].slug);
-    err_set(err, ERR_SETTING, "series %s has no webinar \"%s\"", plan->slug,
-            slug);
-    if (plan->webinar_count == 0)
-        return err_hint(err, "Add webinars with headcount plan apply.");
-    return err_hint(err, "It has %s.", buf_string(&known));
-}
-
-static bool
 day_check(const char *day, struct err *err)
 {
     int64_t days;
@@ -58,28 +44,59 @@ day_check(const char *day, struct err *err)
     return err_hint(err, "Write it like 2021-06-29.");
 }
 
+/* The webinars asked for are on that day; else the days of the plan, or that
+ * of the webinar, are named. */
+static bool
+day_has(const struct plan *plan, const struct plan_webinar *only,
+        const char *day, struct err *err)
+{
+    int64_t wanted = 0, last = INSTANT_NONE;
+    AUTO(buf) days = { 0 };
+    char text[16];
+
+    if (day == NULL || !civil_parse(day, &wanted))
+        return true;
+    for (size_t i = 0; i < plan->webinar_count; i++) {
+        const struct plan_webinar *webinar = &plan->webinars[i];
+
+        if (only != NULL && webinar != only)
+            continue;
+        if (webinar->day == wanted)
+            return true;
+        civil_format(webinar->day, text);
+        if (webinar->day != last)
+            buf_format(&days, "%s%s", days.len ? ", " : "", text);
+        last = webinar->day;
+    }
+    civil_format(wanted, text);
+    if (only != NULL) {
+        err_set(err, ERR_SETTING, "webinar %s is not on %s", only->slug, text);
+        return err_hint(err, "It is on %s.", buf_string(&days));
+    }
+    err_set(err, ERR_SETTING, "series %s has no webinar on %s", plan->slug,
+            text);
+    if (days.len == 0)
+        return err_hint(err, "Add webinars with headcount plan apply.");
+    return err_hint(err, "It has webinars on %s.", buf_string(&days));
+}
+
 /* Finds the series and the webinar that the options mean. `scratch` keeps
  * the parts of S/W. */
 static bool
 scope_find(struct app *app, const struct opts *opts, struct arena *scratch,
            struct plan *plan, struct report_ask *ret_ask, struct err *err)
 {
-    const char *series = opts_value(opts, "series");
-    const char *given = opts_value(opts, "webinar");
-    const char *of_series = NULL;
     struct report_ask ask = { .day = opts_value(opts, "day") };
+    const struct plan_webinar *webinar = NULL;
+    const char *series;
 
-    if (!day_check(ask.day, err))
+    if (!day_check(ask.day, err) ||
+        !scope_read(opts, scratch, &series, &ask.webinar, err) ||
+        !app_series(app, series, plan, err))
         return false;
-    if (given != NULL &&
-        !app_webinar_name(scratch, given, &of_series, &ask.webinar, err))
-        return false;
-    if (series != NULL && of_series != NULL && strcmp(series, of_series) != 0) {
-        err_set(err, ERR_USAGE, "--series and --webinar name two series");
-        return err_detail(err, "%s and %s", series, of_series);
-    }
-    if (!app_series(app, series ? series : of_series, plan, err) ||
-        !webinar_check(plan, ask.webinar, err))
+    if (ask.webinar != NULL && (webinar = plan_find(plan, ask.webinar)) == NULL)
+        return account_no_webinar(plan, ask.webinar, err);
+    if (!day_has(plan, webinar, ask.day, err))
         return false;
     ask.series_id = plan->series_id;
     *ret_ask = ask;
@@ -125,6 +142,10 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     const struct renderer *renderer = NULL;
     const struct sql_report *report = NULL;
 
+    if (opts_flag(opts, "list") && opts->arg_count > 0) {
+        err_set(err, ERR_USAGE, "--list takes no name of a report");
+        return err_hint(err, "Leave out one of the two.");
+    }
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;
     if (opts_flag(opts, "list"))

@@ -248,6 +248,8 @@ address_canonical(struct buf *to, struct slice cell)
 {
     struct slice trimmed = slice_trim(cell);
 
+    if (trimmed.len == 0)
+        return ADDRESS_NONE; /* perhaps no column at all: nothing to point at */
     if (is_plain(trimmed)) {
         unicode_lower(to, trimmed);
         return ADDRESS_GOOD;

@@ -225,9 +225,8 @@ harvest_file(struct reading *reading)
     for (size_t i = 0; i < reading->roster.meeting_count; i++) {
         const struct placing *placing = &places->meetings[i];
 
-        if (placing->webinar == NULL || harvest->generated_at != INSTANT_NONE)
-            continue;
-        if (moment_instants(reading->generated, placing->order, placing->zone,
+        if (placing->webinar != NULL && harvest->generated_at == INSTANT_NONE &&
+            moment_instants(reading->generated, placing->order, placing->zone,
                             found) >= MOMENT_ONE)
             harvest->generated_at = found[0];
     }

@@ -114,6 +114,14 @@ platform_id_plain(struct arena *arena, struct slice shown)
 }
 
 bool
+platform_id_valid(const char *plain)
+{
+    return plain[0] != '\0' &&
+           plain[strspn(plain, "abcdefghijklmnopqrstuvwxyz"
+                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] == '\0';
+}
+
+bool
 slug_valid(struct slice slug)
 {
     if (slug.len == 0 || slug.at[0] == '-')

@@ -89,6 +89,10 @@ bool kind_counted(const char *kind, bool *ret_counted);
 /* A platform id without spaces and hyphens, in `arena`. */
 const char *platform_id_plain(struct arena *arena, struct slice shown);
 
+/* Whether such an id is letters and digits, as those of all platforms are: no
+ * address, no note. */
+bool platform_id_valid(const char *plain);
+
 /* A slug: [a-z0-9][a-z0-9-]*. */
 bool slug_valid(struct slice slug);
 

@@ -210,8 +210,10 @@ value_platforms(const struct plan_value *value, struct arena *arena,
         struct slice shown = slice_trim(slice_cut(&rest, ','));
         const char *id = platform_id_plain(arena, shown);
 
-        if (*id == '\0')
-            return value_wrong(value, "Write ids with commas between them.",
+        if (!platform_id_valid(id))
+            return value_wrong(value,
+                               "Write ids as 812 3456 7890: letters, digits, "
+                               "spaces and hyphens, with commas between them.",
                                err);
         for (size_t i = 0; i < count; i++)
             if (strcmp(all[i].id, id) == 0)

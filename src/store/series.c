@@ -209,7 +209,8 @@ platform_create(struct db *db, struct plan *plan, const char *shown,
     /* A comma would make two ids of one. */
     platform->shown = plan_line(plan, slice_of(shown), ',');
     platform->id = platform_id_plain(&plan->arena, slice_of(platform->shown));
-    if (*platform->id == '\0')
+    /* A plan could not hold it. */
+    if (!platform_id_valid(platform->id))
         return true;
     webinar->platforms = platform;
     webinar->platform_count = 1;

@@ -116,7 +116,7 @@ teardown() { frame_teardown; }
 @test "an unknown option suggests the nearest" {
     hc init --databse x
     ended 2
-    holds "$stderr" "error: unknown option --databse"
+    holds "$stderr" "error: init: unknown option --databse"
     holds "$stderr" "hint: Did you mean --database?"
     hc --databse=x init
     ended 2
@@ -226,6 +226,7 @@ teardown() { frame_teardown; }
     hc key new
     ended 3
     cmp "$HEADCOUNT_HOME/key" "$DIR/copy"
+    mkdir -p "$DIR/a/b"
     hc -q --key-file "$DIR/a/b/key" key new
     ended 0
     [ -z "$stderr" ]
@@ -244,4 +245,15 @@ teardown() { frame_teardown; }
         [ "$number" = "${name#*:}" ]
     done
     [ ! -e "$HEADCOUNT_HOME" ]
+}
+
+@test "an unknown option names the command; a usage has no four dots" {
+    hc import --frobnicate
+    ended 2
+    holds "$stderr" "import: unknown option --frobnicate"
+    holds "$stderr" "headcount help import"
+    hc import
+    ended 2
+    holds "$stderr" "FILE..."
+    [[ $stderr != *"...."* ]]
 }

@@ -124,3 +124,52 @@ END
     run --separate-stderr "$headcount" plan apply
     [ "$status" -eq 2 ]
 }
+
+@test "times that are allowed and hardly meant: a warning that names the line" {
+    apply <<'END'
+[series s3]
+timezone = Asia/Tokyo
+[webinar w]
+date = 2021-06-29
+starts = 16:00
+ends = 18:00
+[session w/early]
+starts = 15:50
+ends = 16:20
+[session w/good]
+starts = 16:20
+ends = 18:00
+[webinar long]
+date = 2021-06-30
+starts = 16:20
+ends = 16:00
+[webinar open]
+date = 2021-07-01
+[session open/long]
+starts = 16:20
+ends = 16:00
+END
+    [ "$status" -eq 0 ]
+    [ "$(grep -c warning: <<<"$stderr")" = 3 ]
+    [[ $stderr == *"p.conf:7: session w/early is not within its webinar"* ]]
+    [[ $stderr == *"p.conf:13: webinar long lasts more than 12 hours"* ]]
+    [[ $stderr == *"p.conf:19: session open/long lasts more than 12 hours"* ]]
+}
+
+@test "a series without webinars is added, not changed" {
+    apply < <(printf '[series s4]\ntimezone = Asia/Tokyo\n')
+    [ "$stderr" = "s4: added" ]
+}
+
+@test "a platform id is letters and digits; nothing else is said again" {
+    for id in 'marker@example.org' 'zoom: 812' '- -' '19:m_x'; do
+        apply < <(isid | sed "s/^platform_id.*/platform_id = $id/")
+        [ "$status" -eq 3 ]
+        [[ $stderr == *"p.conf:7: bad platform_id"* ]]
+        [[ $stderr != *marker* ]]
+    done
+    for id in '812 3456 7890, 99' 3f2504e0-4F89-41d3-9a0c-0305e82c3301; do
+        apply < <(isid | sed "s/^platform_id.*/platform_id = $id/")
+        [ "$status" -eq 0 ]
+    done
+}

@@ -113,3 +113,23 @@ planned() {
     hc aggregate --series other
     ended 3
 }
+
+@test "a day without a webinar, a webinar of another day: 3, naming the days" {
+    planned
+    hc report days --day 2021-06-30
+    ended 3
+    holds "$stderr" "2021-06-29, 2021-07-01"
+    hc report --day 2021-07-01 --webinar one
+    ended 3
+    holds "$stderr" "It is on 2021-06-29"
+    hc report --day 2021-06-29 -w one -s s -f csv
+    ended 0
+    hc report --webinar nix
+    ended 3
+    holds "$stderr" "It has one, two."
+}
+
+@test "report --list takes no name: 2" {
+    hc report --list days
+    ended 2
+}

@@ -144,8 +144,12 @@ test_progress_waits_and_makes_room(void **state)
     say_note("x");
     assert_string_equal(said(),
                         "\r\033[Kx\nday1.csv [##########          ]  50%");
+    progress_abandon(); /* as a signal handler does */
+    assert_string_equal(said(), "\r\033[K");
     progress_drop(&progress);
     assert_string_equal(said(), "\r\033[K");
+    progress_abandon();
+    assert_string_equal(said(), "");
     say_note("x");
     assert_string_equal(said(), "x\n");
 }

@@ -182,10 +182,11 @@ test_I2_guests(void **state)
                     ",iphone (Unverified),,,2021-06-29T16:20:00,"
                     "2021-06-29T16:30:00\n"
                     ",,Ann,Ay" STAY "\n"
-                    ",New (iPhone),," STAY "\n");
+                    ",Ann Ay (Old),,,2021-06-29T17:00:00,"
+                    "2021-06-29T17:10:00\n");
     says("w (iphone) attendee came " AT " 29T16:20:00/29T16:30:00");
     says("w (ann ay) attendee came " AT);
-    says("w (?) attendee came " AT); /* "New (Old)" stays whole */
+    says("w (?) attendee came 29T17:00:00/29T17:10:00"); /* whole */
 }
 
 /* I2: nameless guests are told by webinar, join, leave; untimed: one. */

@@ -152,9 +152,25 @@ test_roles_over_the_series(void **state)
     expect_line("peak,,");
 }
 
+/* Who was in one audience and a panelist elsewhere is in no overlap. */
+static void
+test_overlap_is_of_audiences(void **state)
+{
+    (void)state;
+    series("UTC", NULL);
+    webinar("a", DAY_1, NULL);
+    webinar("b", DAY_2, NULL);
+    import("i", "01", NULL);
+    tell("i", "a", "ann", "stays=09:00-09:10");
+    tell("i", "b", "ann", "stays=09:00-09:10 role=panelist");
+    tell("i", "a", "pat", "stays=09:00-09:10 role=panelist");
+    tell("i", "b", "pat", "stays=09:00-09:10");
+    expect("overlap", "webinar_a,webinar_b,heads\na,a,1\na,b,0\nb,b,1\n");
+}
+
 /* Unique audience may exceed attendances: who saw the opening only. */
 static void
-test_F1_counted_sessions(void **state)
+test_F1_F2_counted_sessions(void **state)
 {
     (void)state;
     series("Asia/Tokyo", NULL);
@@ -279,7 +295,8 @@ main(void)
         cmocka_unit_test(test_F2_summary_of_a_webinar_and_of_a_day),
         cmocka_unit_test(test_two_webinars_on_a_day),
         cmocka_unit_test(test_roles_over_the_series),
-        cmocka_unit_test(test_F1_counted_sessions),
+        cmocka_unit_test(test_overlap_is_of_audiences),
+        cmocka_unit_test(test_F1_F2_counted_sessions),
         cmocka_unit_test(test_empty_series),
         cmocka_unit_test(test_F4_plan_order),
         cmocka_unit_test(test_F4_instants_have_the_zone_s_offset),

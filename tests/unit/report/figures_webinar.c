@@ -112,6 +112,7 @@ test_R8_registered(void **state)
     tell("i", "w", "pen", "status=pending");
     tell("i", "w", "den", "status=denied");
     tell("i", "w", "can", "status=cancelled");
+    tell("i", "w", "gus", "guest status=approved");
     expect_figure("registered", "1");
     expect_figure("no_shows", "1");
     expect_figure("walk_ins", "0");
@@ -136,7 +137,7 @@ test_no_shows_need_to_know_who_came(void **state)
 
 /* A `Yes` outweighs a `No`, in any role and any import. */
 static void
-test_no_shows_and_walk_ins(void **state)
+test_R10_no_shows_and_walk_ins(void **state)
 {
     (void)state;
     one_webinar(NULL);
@@ -156,7 +157,7 @@ test_no_shows_and_walk_ins(void **state)
 
 /* O1, counting.md 1: the highest role of any row of any import. */
 static void
-test_role_is_the_highest_of_all_imports(void **state)
+test_R10_O1_highest_role_of_all_imports(void **state)
 {
     (void)state;
     one_webinar(NULL);
@@ -272,6 +273,17 @@ test_minutes(void **state)
                       "w,2021-06-29T09:05:00+09:00,1\n");
 }
 
+/* Who leaves at a full minute is not there at it, nor is anybody later. */
+static void
+test_minutes_end_before_the_last_leave(void **state)
+{
+    (void)state;
+    one_webinar(NULL);
+    tell("i", "w", "ann", "stays=09:00:00-09:01:00");
+    expect("minutes", "webinar,minute,present\n"
+                      "w,2021-06-29T09:00:00+09:00,1\n");
+}
+
 static void
 test_stay_bands_include_their_upper_bound(void **state)
 {
@@ -341,13 +353,14 @@ main(void)
         cmocka_unit_test(test_min_minutes_is_inclusive_and_exact),
         cmocka_unit_test(test_R8_registered),
         cmocka_unit_test(test_no_shows_need_to_know_who_came),
-        cmocka_unit_test(test_no_shows_and_walk_ins),
-        cmocka_unit_test(test_role_is_the_highest_of_all_imports),
+        cmocka_unit_test(test_R10_no_shows_and_walk_ins),
+        cmocka_unit_test(test_R10_O1_highest_role_of_all_imports),
         cmocka_unit_test(test_R10_union_of_stays),
         cmocka_unit_test(test_R9_newest_report_wins),
         cmocka_unit_test(test_R9_at_last_the_greater_digest),
         cmocka_unit_test(test_peak),
         cmocka_unit_test(test_minutes),
+        cmocka_unit_test(test_minutes_end_before_the_last_leave),
         cmocka_unit_test(test_stay_bands_include_their_upper_bound),
         cmocka_unit_test(test_T7_sessions),
         cmocka_unit_test(test_F3_rounding),

@@ -249,6 +249,44 @@ test_a_server_that_is_not_there_gives_the_words_of_libpq(void **state)
     db_drop(&other);
 }
 
+static void
+test_a_part_that_fails_is_taken_back_alone(void **state)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    (void)state;
+    must(db_begin(&db, &err));
+    run("create temp table part (n int)");
+    for (int i = 0; i < 3; i++) {
+        must(db_save(&db, &err));
+        must(db_run(&db, sql("insert into part values ($1)"),
+                    DB_ARGS(db_int(i)), NULL, &err));
+        if (i == 1) {
+            assert_false(db_script(&db, sql("select 1 / 0"), &err));
+            must(db_restore(&db, &err));
+        } else {
+            must(db_keep(&db, &err));
+        }
+    }
+    must(db_run(&db,
+                sql("select string_agg(n::text, ',' order by n) from part"),
+                DB_NO_ARGS, &rows, &err));
+    assert_string_equal(db_cell(&rows, 0, 0), "0,2");
+    must(db_rollback(&db, &err));
+}
+
+static void
+test_what_is_no_connection_string_is_a_setting(void **state)
+{
+    struct db other = { 0 };
+
+    (void)state;
+    assert_false(db_open(&other, "host=a " MARKER, &err));
+    assert_int_equal(err.code, ERR_SETTING);
+    assert_null(strstr(err.detail, MARKER));
+    assert_null(other.link);
+}
+
 /* privacy.md 4: after all of the above. */
 static void
 test_no_value_is_in_the_servers_log(void **state)
@@ -275,6 +313,8 @@ main(void)
         cmocka_unit_test(test_a_lost_connection_is_told_and_survived),
         cmocka_unit_test(
             test_a_server_that_is_not_there_gives_the_words_of_libpq),
+        cmocka_unit_test(test_a_part_that_fails_is_taken_back_alone),
+        cmocka_unit_test(test_what_is_no_connection_string_is_a_setting),
         cmocka_unit_test(test_no_value_is_in_the_servers_log),
     };
 

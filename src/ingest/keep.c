@@ -1,0 +1,77 @@
+/* keep.c - what may be kept of a file's words. */
+#include "ingest/keep.h"
+
+#include "ingest/cell.h"
+#include "wrap/unicode.h"
+
+#include <string.h>
+
+/* Whether a folded text is a cell, folded. */
+static bool
+folded_same(struct slice folded, struct slice cell)
+{
+    AUTO(buf) other = { 0 };
+    bool ascii = true;
+
+    for (size_t i = 0; i < cell.len; i++)
+        ascii = ascii && (unsigned char)cell.at[i] < 0x80;
+    if (cell.len == 0 || (ascii && cell.len < folded.len))
+        return false;
+    unicode_fold(&other, cell);
+    return slice_same(buf_all(&other), folded);
+}
+
+/* Whether a folded text is a name of the row's: none is ever kept. */
+static bool
+folded_is_name(struct roster *roster, const struct row *row,
+               struct slice folded)
+{
+    struct slice given = cell_trim(row_cell(row, FIELD_GIVEN));
+    struct slice family = cell_trim(row_cell(row, FIELD_FAMILY));
+
+    if (slice_same(folded, buf_all(&roster->name)) ||
+        folded_same(folded, given) || folded_same(folded, family))
+        return true;
+    if (given.len == 0 || family.len == 0 ||
+        folded.len < given.len / 2 + family.len / 2)
+        return false;
+    roster->scratch.len = 0;
+    buf_slice(&roster->scratch, given);
+    buf_char(&roster->scratch, ' ');
+    buf_slice(&roster->scratch, family);
+    return folded_same(folded, buf_all(&roster->scratch));
+}
+
+/* Enters a text; nothing that is or holds an address gets a number. */
+static uint32_t
+text_enter(struct roster *roster, struct slice cell)
+{
+    AUTO(buf) folded = { 0 };
+    AUTO(buf) address = { 0 };
+
+    unicode_fold(&folded, cell);
+    if (folded.len == 0 || memchr(folded.at, '@', folded.len) != NULL ||
+        address_canonical(&address, cell) != ADDRESS_NONE)
+        return 0;
+    ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
+        (struct text){ map_key(&roster->texts, cell),
+                       arena_slice(&roster->arena, buf_all(&folded)) };
+    return (uint32_t)(roster->text_count - 1);
+}
+
+uint32_t
+keep_text(struct roster *roster, const struct row *row, struct slice cell)
+{
+    uint32_t *number;
+
+    cell = cell_plain(cell_trim(cell));
+    if (cell.len == 0 || cell_is_placeholder(cell))
+        return 0;
+    number = map_at(&roster->texts, cell);
+    if (*number == MAP_NONE)
+        *number = text_enter(roster, cell);
+    if (*number == 0 ||
+        folded_is_name(roster, row, roster->text[*number].folded))
+        return 0;
+    return *number;
+}

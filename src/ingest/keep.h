@@ -1,0 +1,16 @@
+/* keep.h - what may be kept of a file's words (privacy.md 4).
+ *
+ * Countries, organisations and answers are kept as they are written; an
+ * address never is, nor the name of the row that it stands in, however
+ * either is spelled.
+ */
+#ifndef HEADCOUNT_KEEP_H
+#define HEADCOUNT_KEEP_H
+
+#include "ingest/roster.h"
+
+/* The number of a cell's text in roster->text; 0: nothing may be kept. */
+uint32_t keep_text(struct roster *roster, const struct row *row,
+                   struct slice cell);
+
+#endif
