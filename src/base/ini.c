@@ -63,8 +63,8 @@ ini_parse(struct ini *ini, const char *name, struct slice text, struct err *err)
     return true;
 }
 
-static bool
-file_text(const char *path, struct buf *to, struct err *err)
+bool
+ini_text(const char *path, struct buf *to, struct err *err)
 {
     bool standard = strcmp(path, "-") == 0;
     FILE *file = standard ? stdin : fopen(path, "re");
@@ -95,7 +95,7 @@ ini_read(struct ini *ini, const char *path, struct err *err)
 {
     AUTO(buf) text = { 0 };
 
-    return file_text(path, &text, err) &&
+    return ini_text(path, &text, err) &&
            ini_parse(ini, strcmp(path, "-") == 0 ? "standard input" : path,
                      buf_all(&text), err);
 }

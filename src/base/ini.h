@@ -30,6 +30,10 @@ struct ini {
 bool ini_parse(struct ini *ini, const char *name, struct slice text,
                struct err *err);
 
+/* The text of a file, appended; "-" is standard input. ERR_SETTING: it cannot
+ * be read. */
+bool ini_text(const char *path, struct buf *to, struct err *err);
+
 /* Reads a file and parses it. "-" is standard input. */
 bool ini_read(struct ini *ini, const char *path, struct err *err);
 void ini_drop(struct ini *ini);

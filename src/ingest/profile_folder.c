@@ -2,9 +2,10 @@
  */
 #include "ingest/profile.h"
 
+#include "base/ini.h"
+
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,26 +19,6 @@ is_profile(const struct dirent *entry)
 }
 
 static bool
-file_text(const char *path, struct buf *to, struct err *err)
-{
-    FILE *file = fopen(path, "re");
-    bool good;
-
-    if (file == NULL)
-        return err_system(err, "cannot read %s", path);
-    do {
-        buf_room(to, 65536);
-        to->len += fread(to->at + to->len, 1, 65536, file);
-        to->at[to->len] = '\0';
-    } while (!feof(file) && !ferror(file));
-    good = !ferror(file);
-    if (!good)
-        err_system(err, "cannot read %s", path);
-    fclose(file);
-    return good;
-}
-
-static bool
 file_add(struct profiles *profiles, const char *folder, const char *name,
          struct err *err)
 {
@@ -47,7 +28,7 @@ file_add(struct profiles *profiles, const char *folder, const char *name,
 
     buf_format(&path, "%s/%s", folder, name);
     buf_add(&format, name, strlen(name) - strlen(".ini"));
-    return file_text(buf_string(&path), &text, err) &&
+    return ini_text(buf_string(&path), &text, err) &&
            profiles_add(profiles, buf_string(&format), buf_all(&text), err);
 }
 

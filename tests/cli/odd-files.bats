@@ -238,3 +238,28 @@ stay() { # day, time of joining
     [ "$status" -eq 0 ]
     [[ $output == *"1 stays"* ]]
 }
+
+@test "a format of the user's own folder is read before those built in" {
+    mkdir -p "$HEADCOUNT_HOME/formats"
+    cat >"$HEADCOUNT_HOME/formats/club.ini" <<'INI'
+; club.ini - the list of our club
+[format]
+title = Club list
+[table participants]
+role = attendee
+needs = address, join
+address = Mitgliedspost
+join = Kam um
+leave = Ging um
+INI
+    printf '%s\n' "Mitgliedspost,Kam um,Ging um" \
+        "a@e.org,2021-06-29 16:00,2021-06-29 17:00" >club.csv
+    import --webinar one club.csv
+    [ "$status" -eq 0 ]
+    [[ $output == *"club.csv: club, odd/one: 1 rows: 1 stays"* ]]
+    echo "nonsense = 1" >>"$HEADCOUNT_HOME/formats/club.ini"
+    import --webinar one club.csv
+    [ "$status" -eq 3 ]
+    [[ $output == *"club:10"* ]]
+    rm "$HEADCOUNT_HOME/formats/club.ini"
+}
