@@ -109,25 +109,39 @@ listed_role(const struct listed *listed, const struct person *person)
     return role;
 }
 
-bool
-listed_question(const struct plan *plan, struct slice question,
-                struct slice *ret_listed)
+/* Whether a folded question is one of a list that `mark` divides. */
+static bool
+question_in(struct slice list, char mark, struct slice asked,
+            struct slice *ret_listed)
 {
-    struct slice rest = slice_of(plan->questions);
-    AUTO(buf) asked = { 0 };
     AUTO(buf) folded = { 0 };
 
-    unicode_fold(&asked, question);
-    while (rest.len > 0 && asked.len > 0) {
-        struct slice one = slice_trim(slice_cut(&rest, '|'));
+    while (list.len > 0) {
+        struct slice one = slice_trim(slice_cut(&list, mark));
 
         buf_reset(&folded);
         unicode_fold(&folded, one);
-        if (!slice_same(buf_all(&asked), buf_all(&folded)))
+        if (!slice_same(asked, buf_all(&folded)))
             continue;
         if (ret_listed != NULL)
             *ret_listed = one;
         return true;
     }
     return false;
+}
+
+bool
+listed_question(const struct plan *plan, struct slice question,
+                struct slice *ret_listed)
+{
+    struct slice list = slice_of(plan->questions);
+    AUTO(buf) asked = { 0 };
+
+    unicode_fold(&asked, question);
+    if (asked.len == 0)
+        return false;
+    if (question_in(list, '|', buf_all(&asked), ret_listed))
+        return true;
+    return strchr(plan->questions, '|') == NULL &&
+           question_in(list, ',', buf_all(&asked), ret_listed);
 }

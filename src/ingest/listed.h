@@ -36,8 +36,8 @@ enum role listed_role(const struct listed *listed, const struct person *person);
 bool listed_bot(const struct listed *listed, struct slice name);
 
 /* Whether the plan keeps the answers to a question; then the question as the
- * plan writes it (NULL: not wanted). Compared folded; the list is divided by
- * "|", since questions hold commas. */
+ * plan writes it (NULL: not wanted). Compared folded. The list is divided by
+ * "|", since questions hold commas; where there is none, by commas. */
 bool listed_question(const struct plan *plan, struct slice question,
                      struct slice *ret_listed);
 

@@ -209,6 +209,23 @@ stay() { # day, time of joining
     [ "$(facts "question || answer" fact_answer)" = "Why?newer" ]
 }
 
+@test "questions are divided by | or, where there is none, by commas" {
+    cat >commas.conf <<'PLAN'
+[series commas]
+timezone = Asia/Tokyo
+questions = Job title, Main interest
+[webinar one]
+date = 2021-06-29
+PLAN
+    "$headcount" plan apply commas.conf
+    printf '%s\n' "email,registered_at,JOB TITLE,Main interest,Shoe size" \
+        "a@e.org,2021-06-20T10:00:00Z,Smith,iron,44" >asked.csv
+    go import --webinar commas/one asked.csv
+    [ "$status" -eq 0 ]
+    [ "$(facts "string_agg(question || '=' || answer, '|' order by question)" \
+        fact_answer)" = "Job title=Smith|Main interest=iron" ]
+}
+
 @test "a code page is found by its words, and a guess is said" {
     printf '%s\n' "email,name,join_time,leave_time" \
         ",田中,2021-06-29 16:00,2021-06-29 17:00" \
