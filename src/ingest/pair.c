@@ -42,6 +42,10 @@ event_time(struct roster *roster, struct entry *entry,
         return false;
     }
     entry->join.packed = found[0];
+    if (how == MOMENT_TWO && (entry->flags & ENTRY_LEFT)) {
+        entry->leave.packed = found[1];
+        entry->flags |= ENTRY_DOUBLED;
+    }
     return true;
 }
 
@@ -92,12 +96,42 @@ name_close(struct roster *roster, struct entry **events, size_t count,
     }
 }
 
+/* T4: a leave at a doubled hour is the earlier one, unless it then ends
+ * nothing: that would put it before its join. */
+static void
+name_doubled(struct entry **events, size_t count)
+{
+    size_t open = 0;
+    bool moved = false;
+
+    for (size_t i = 0; i < count; i++) {
+        struct entry *event = events[i];
+
+        if (event->flags & ENTRY_JOINED) {
+            open++;
+        } else if (open > 0) {
+            open--;
+        } else if (event->flags & ENTRY_DOUBLED) {
+            event->join = event->leave;
+            moved = true;
+        }
+    }
+    if (moved)
+        qsort(events, count, sizeof *events, event_order);
+}
+
 static void
 meeting_pair(struct roster *roster, struct entry **events, size_t count,
              const struct placing *placing)
 {
-    int64_t last = events[0]->join.packed;
+    int64_t last;
 
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && events[end]->head == events[i]->head;)
+            end++;
+        name_doubled(events + i, end - i);
+    }
+    last = events[0]->join.packed;
     for (size_t i = 0; i < count; i++)
         if (events[i]->join.packed > last)
             last = events[i]->join.packed;

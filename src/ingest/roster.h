@@ -25,7 +25,9 @@ enum entry_flag {
     ENTRY_PRESENTER = 32, /* panelist only where others are attendees (O1) */
     ENTRY_LISTED = 64,    /* its table tells of registrations */
     ENTRY_STATED = 128,   /* its own status cell says something */
-    ENTRY_MATCHED = 256   /* an event that has found its other half */
+    ENTRY_MATCHED = 256,  /* an event that has found its other half */
+    ENTRY_DOUBLED = 512   /* an event at an hour that occurs twice; the later
+                             instant stands in leave */
 };
 
 struct entry {

@@ -54,6 +54,25 @@ test_R5_a_left_that_ends_nothing_is_rejected(void **state)
     silent("bob");
 }
 
+/* T4: at an hour that occurs twice a Left is the earlier one, unless that puts
+ * it before its join. */
+static void
+test_R5_T4_a_left_at_a_doubled_hour(void **state)
+{
+    (void)state;
+    read_file("[series s]\ntimezone = Europe/Vienna\n[webinar w]\n"
+              "date = 2021-10-31\n",
+              LIST "Ann\tJoined\t2021-10-31 02:50:00\n"
+                   "Ann\tLeft\t2021-10-31 02:10:00\n"
+                   "Bob\tJoined\t2021-10-31 01:50:00\n"
+                   "Bob\tLeft\t2021-10-31 02:10:00\n"
+                   "Cy\tJoined\t2021-10-31 02:20:00\n"
+                   "Cy\tLeft\t2021-10-31 03:10:00\n");
+    says("w (ann) attendee came 31T00:50:00/31T01:10:00");
+    says("w (bob) attendee came 30T23:50:00/31T00:10:00");
+    silent("reject");
+}
+
 /* R4: who never left was there until the list's last event, also a Left that
  * ends nothing. */
 static void
@@ -90,6 +109,7 @@ main(void)
         cmocka_unit_test(test_R5_a_left_ends_the_earliest_open_join),
         cmocka_unit_test(test_R5_events_go_by_time),
         cmocka_unit_test(test_R5_a_left_that_ends_nothing_is_rejected),
+        cmocka_unit_test(test_R5_T4_a_left_at_a_doubled_hour),
         cmocka_unit_test(test_R4_the_last_event_ends_open_stays),
         cmocka_unit_test(test_R5_rows_without_a_name_pair_as_one),
     };
