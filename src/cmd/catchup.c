@@ -1,31 +1,36 @@
-/* catchup.c - the figures of all series, behind many imports at once. */
+/* catchup.c - the figures of one series or all, behind many imports at once. */
 #include "cmd/catchup.h"
 
 #include "base/say.h"
 #include "store/figures.h"
 #include "store/series.h"
 
-static bool
-series_catch_up(struct app *app, struct db *db, const char *slug,
-                struct err *err)
+bool
+catchup_series(struct app *app, const char *slug, const struct catchup *how,
+               struct err *err)
 {
     AUTO(plan) plan = { 0 };
+    struct db *db;
     bool current;
 
-    if (!app_series(app, slug, &plan, err) ||
+    if (!app_db(app, &db, err) || !app_series(app, slug, &plan, err) ||
         !figures_current(db, plan.series_id, &current, err))
         return false;
-    if (current)
+    if (current && !how->rebuild) {
+        if (how->tell)
+            say_note("%s: figures were up to date", plan.slug);
         return true;
-    if (!db_begin(db, err) || !figures_update(db, plan.series_id, false, err) ||
-        !db_commit(db, err))
+    }
+    if (!figures_bring(db, plan.series_id, how->rebuild, err))
         return false;
-    say_note("%s: figures brought up to date", plan.slug);
+    say_note("%s: figures %s", plan.slug,
+             how->rebuild ? "derived again from the facts"
+                          : "brought up to date");
     return true;
 }
 
 bool
-catchup_run(struct app *app, struct err *err)
+catchup_all(struct app *app, const struct catchup *how, struct err *err)
 {
     AUTO(db_rows) all = { 0 };
     struct db *db;
@@ -33,7 +38,7 @@ catchup_run(struct app *app, struct err *err)
     if (!app_db(app, &db, err) || !series_list(db, &all, err))
         return false;
     for (int i = 0; i < all.count; i++)
-        if (!series_catch_up(app, db, db_cell(&all, i, 0), err))
+        if (!catchup_series(app, db_cell(&all, i, 0), how, err))
             return false;
     return true;
 }

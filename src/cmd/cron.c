@@ -19,13 +19,21 @@ cron_inbox(struct app *app, struct err *err)
            inboxing_verdict(&inboxed, err);
 }
 
+static bool
+cron_aggregate(struct app *app, struct err *err)
+{
+    struct catchup quiet = { 0 };
+
+    return catchup_all(app, &quiet, err);
+}
+
 /* What is done, in this order. */
 static const struct step {
     const char *name;
     bool (*run)(struct app *app, struct err *err);
 } steps[] = {
     { "inbox", cron_inbox },
-    { "aggregate", catchup_run },
+    { "aggregate", cron_aggregate },
 };
 
 /* A file that cannot be imported is no reason to leave the figures behind;

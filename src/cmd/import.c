@@ -79,15 +79,8 @@ options_read(struct importing *importing, const struct opts *opts,
 static bool
 figures_finish(struct importing *importing, int64_t series_id, struct err *err)
 {
-    struct err ignored = { 0 };
-
-    if (!db_begin(importing->db, err))
-        return false;
-    if (figures_update(importing->db, series_id, false, err) &&
-        db_commit(importing->db, err))
-        return true;
-    db_rollback(importing->db, &ignored);
-    return err_at(err, "the files are imported, but the figures are behind");
+    return figures_bring(importing->db, series_id, false, err) ||
+           err_at(err, "the files are imported, but the figures are behind");
 }
 
 /* A file's base name, or its path where two have the same one. */

@@ -9,6 +9,7 @@
 #include "store/imports.h"
 #include "store/realm.h"
 #include "store/series.h"
+#include "store/lock.h"
 
 #include <string.h>
 

@@ -9,9 +9,11 @@ inbox_run(struct app *app, const struct opts *opts, struct err *err)
 {
     const char *folder =
         opts->arg_count ? opts->args[0] : app_setting(app, "inbox");
+    struct catchup quiet = { 0 };
     struct inboxed inboxed;
 
-    if (!inboxing_run(app, folder, &inboxed, err) || !catchup_run(app, err))
+    if (!inboxing_run(app, folder, &inboxed, err) ||
+        !catchup_all(app, &quiet, err))
         return false;
     say_note("inbox: %zu imported, %zu failed, %zu not ready yet",
              inboxed.imported, inboxed.failed, inboxed.early);

@@ -13,6 +13,7 @@
 #include "store/figures.h"
 #include "store/registration.h"
 #include "store/series.h"
+#include "store/lock.h"
 
 #include <time.h>
 

@@ -2,23 +2,13 @@
 #include "store/figures.h"
 
 #include "files.h"
-
-/* Writers of one series wait for each other here, and a reader that brings
- * figures up looks at them again behind it. */
-static bool
-figures_lock(struct db *db, int64_t series_id, struct err *err)
-{
-    AUTO(db_rows) rows = { 0 };
-
-    return db_run(db, &sql_figures_lock, DB_ARGS(db_int(series_id)), &rows,
-                  err);
-}
+#include "store/lock.h"
 
 bool
 figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
               struct err *err)
 {
-    return figures_lock(db, series_id, err) &&
+    return series_lock(db, series_id, err) &&
            db_run(db, &sql_figures_touch, DB_ARGS(db_int(series_id)), NULL,
                   err) &&
            db_run(db, &sql_figures_touch_webinar,
@@ -115,7 +105,7 @@ figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
     if (current && !rebuild)
         return true;
     /* Another may have brought them up while we waited for the lock. */
-    if (!figures_lock(db, series_id, err) ||
+    if (!series_lock(db, series_id, err) ||
         !figures_current(db, series_id, &current, err))
         return false;
     if (current && !rebuild)
@@ -124,4 +114,17 @@ figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
         !figures_derive_series(db, series_id, err))
         return err_at(err, "bringing the figures up to date");
     return true;
+}
+
+bool
+figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
+{
+    struct err ignored = { 0 };
+
+    if (!db_begin(db, err))
+        return false;
+    if (figures_update(db, series_id, rebuild, err) && db_commit(db, err))
+        return true;
+    db_rollback(db, &ignored);
+    return false;
 }

@@ -1,7 +1,7 @@
 /* figures.h - attendance and figures, derived from facts (counting.md 5).
  *
- * Facts say how far they are (figure_state), figures follow. Everything here
- * runs inside the caller's transaction.
+ * Facts say how far they are (figure_state), figures follow. All but
+ * figures_bring runs inside the caller's transaction.
  */
 #ifndef HEADCOUNT_FIGURES_H
 #define HEADCOUNT_FIGURES_H
@@ -18,6 +18,10 @@ bool figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
  * cheap. `rebuild`: from the facts alone, all of it. */
 bool figures_update(struct db *db, int64_t series_id, bool rebuild,
                     struct err *err);
+
+/* The same in a transaction of its own, for who has none. */
+bool figures_bring(struct db *db, int64_t series_id, bool rebuild,
+                   struct err *err);
 
 /* Whether the figures are up to date. */
 bool figures_current(struct db *db, int64_t series_id, bool *ret_current,

@@ -2,6 +2,7 @@
 #include "store/series.h"
 
 #include "files.h"
+#include "store/lock.h"
 #include "store/figures.h"
 #include "wrap/unicode.h"
 
@@ -11,14 +12,6 @@ bool
 series_list(struct db *db, struct db_rows *rows, struct err *err)
 {
     return db_run(db, &sql_series_list, DB_NO_ARGS, rows, err);
-}
-
-bool
-series_lock(struct db *db, int64_t series_id, struct err *err)
-{
-    AUTO(db_rows) rows = { 0 };
-
-    return db_run(db, &sql_series_lock, DB_ARGS(db_int(series_id)), &rows, err);
 }
 
 static const char *

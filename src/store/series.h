@@ -13,10 +13,6 @@ bool series_list(struct db *db, struct db_rows *rows, struct err *err);
 bool series_read(struct db *db, const char *slug, struct plan *ret_plan,
                  struct err *err);
 
-/* Locks the series row until the end of the transaction (for no key update):
- * taken before facts are written. */
-bool series_lock(struct db *db, int64_t series_id, struct err *err);
-
 /* What applying a plan did. */
 struct series_changes {
     int64_t series_id;

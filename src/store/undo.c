@@ -3,6 +3,7 @@
 
 #include "store/figures.h"
 #include "store/series.h"
+#include "store/lock.h"
 
 #include "files.h"
 
