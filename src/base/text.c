@@ -282,20 +282,6 @@ arena_wipe(struct arena *arena, struct arena_block *keep)
 }
 
 void
-arena_reset(struct arena *arena)
-{
-    struct arena_block *first = arena->block;
-
-    while (first != NULL && first->next != NULL)
-        first = first->next;
-    arena_wipe(arena, first);
-    if (first != NULL) {
-        explicit_bzero(first->bytes, first->used);
-        first->used = 0;
-    }
-}
-
-void
 arena_drop(struct arena *arena)
 {
     arena_wipe(arena, NULL);

@@ -83,7 +83,6 @@ struct arena {
 void *arena_get(struct arena *arena, size_t size); /* zeroed, 16-aligned */
 struct slice arena_slice(struct arena *arena, struct slice from);
 char *arena_text(struct arena *arena, struct slice from); /* NUL behind */
-void arena_reset(struct arena *arena); /* wipes, keeps one block */
 void arena_drop(struct arena *arena);
 
 /* A growing array: T *at with len and cap beside it.

@@ -7,9 +7,9 @@
 #include "model/planfile.h"
 #include "store/figures.h"
 #include "store/imports.h"
+#include "store/lock.h"
 #include "store/realm.h"
 #include "store/series.h"
-#include "store/lock.h"
 
 #include <string.h>
 

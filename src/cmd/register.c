@@ -11,9 +11,9 @@
 #include "cmd/secretline.h"
 #include "ingest/registrant.h"
 #include "store/figures.h"
+#include "store/lock.h"
 #include "store/registration.h"
 #include "store/series.h"
-#include "store/lock.h"
 
 #include <time.h>
 

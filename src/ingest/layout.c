@@ -79,12 +79,6 @@ layout_score(const struct layout *layout)
 }
 
 size_t
-layout_tables(const struct layout *layout)
-{
-    return layout->tables;
-}
-
-size_t
 layout_unknown(const struct layout *layout)
 {
     return layout->unknown;

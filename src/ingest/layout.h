@@ -51,8 +51,7 @@ int layout_signs(const struct layout *layout);
 /* Which report of the file is being read: usually the only one, 0. */
 size_t layout_report(const struct layout *layout);
 
-/* Tables that have begun, and their columns that the profile does not know. */
-size_t layout_tables(const struct layout *layout);
+/* Columns of its tables that the profile does not know. */
 size_t layout_unknown(const struct layout *layout);
 
 #endif

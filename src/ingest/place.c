@@ -168,7 +168,8 @@ place_given(struct places *places, const struct roster *roster, size_t number,
 }
 
 struct fit {
-    bool fits, open;
+    bool fits;
+    bool open; /* it would, but for the order of its dates */
 };
 
 static bool
@@ -295,20 +296,11 @@ place_created(struct places *places, const struct roster *roster, size_t number,
     return true;
 }
 
-/* Whether a meeting may be of one webinar (T6): a meeting without joins is of
- * the one with its platform id. `ret_open`: it would fit, but for the order of
- * its dates. */
+/* T6: a meeting without joins is of the one webinar with its platform id. */
 static bool
-place_try(struct places *places, const struct roster *roster, size_t number,
-          struct placing *placing, struct fit *ret_fit, struct err *err)
+place_by_id(struct places *places, const struct roster *roster, size_t number,
+            struct placing *placing, struct fit *ret_fit, struct err *err)
 {
-    const char *id = roster->meetings[number].platform_id;
-
-    *ret_fit = (struct fit){ 0 };
-    if (has_joins(roster, number))
-        return place_fits(places, roster, number, placing, ret_fit, err);
-    if (id[0] == '\0')
-        return true;
     if (!webinar_zone(places, placing->webinar, &placing->zone, err))
         return false;
     ret_fit->fits =
@@ -323,16 +315,17 @@ place_find(struct places *places, const struct roster *roster, size_t number,
 {
     const char *id = roster->meetings[number].platform_id;
     bool listed = id[0] != '\0' && id_listed(places, id);
+    bool joins = has_joins(roster, number);
     struct placing placing = { 0 };
     size_t fits = 0, open = 0;
 
     for (size_t i = 0; (placing.webinar = candidate(places, i)) != NULL; i++) {
-        struct fit fit;
+        struct fit fit = { 0 };
 
-        if (!id_fits(placing.webinar, id, listed) ||
-            (!listed && !has_joins(roster, number)))
+        if (!id_fits(placing.webinar, id, listed) || (!listed && !joins))
             continue;
-        if (!place_try(places, roster, number, &placing, &fit, err))
+        if (joins ? !place_fits(places, roster, number, &placing, &fit, err)
+                  : !place_by_id(places, roster, number, &placing, &fit, err))
             return false;
         if (fit.fits)
             *ret_placing = placing;

@@ -13,12 +13,6 @@ static const char *const fields[] = { FIELDS(WORD_TEXT) };
 static const char *const abouts[] = { ABOUTS(WORD_TEXT) };
 static const char *const traits[] = { TRAITS(WORD_TEXT) };
 
-const char *
-field_word(enum field field)
-{
-    return fields[field];
-}
-
 static int
 word_index(const char *word, const char *const *words, size_t count)
 {

@@ -95,8 +95,6 @@ enum trait { TRAITS(TRAIT_ENUM) TRAIT_COUNT };
 
 #define ABOUT_CLAIMS ABOUT_REGISTERED
 
-const char *field_word(enum field field);
-
 #define NEED_MAX 8
 
 struct table {

@@ -46,7 +46,7 @@ about_take(struct reading *reading)
     struct meeting *meeting;
 
     if (reading->reports > 0) {
-        struct meeting another = { .platform_id = "", .start_text = "" };
+        struct meeting another = { .platform_id = "", .topic = "" };
 
         roster->meeting_now = roster_meeting(roster, &another);
     }
@@ -55,8 +55,8 @@ about_take(struct reading *reading)
     meeting->platform_id =
         roster_platform_id(roster, layout_about(layout, ABOUT_PLATFORM_ID));
     meeting->topic = roster_topic(roster, layout_about(layout, ABOUT_TOPIC));
-    meeting->start =
-        roster_moment(roster, layout_about(layout, ABOUT_START), NULL, false);
+    /* When it began says nothing that joins do not, but counts for T3. */
+    roster_moment(roster, layout_about(layout, ABOUT_START), NULL, false);
     meeting->end =
         roster_moment(roster, layout_about(layout, ABOUT_END), NULL, false);
     reading->generated = roster_moment(

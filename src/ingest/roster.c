@@ -9,7 +9,7 @@
 void
 roster_open(struct roster *roster)
 {
-    struct meeting first = { .platform_id = "", .start_text = "", .topic = "" };
+    struct meeting first = { .platform_id = "", .topic = "" };
 
     roster_meeting(roster, &first);
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =

@@ -63,9 +63,9 @@ struct upn_entry {
 };
 
 struct meeting {
-    const char *platform_id, *start_text; /* "" unless stated */
+    const char *platform_id; /* "" unless stated */
     const char *topic;
-    struct moment start, end;
+    struct moment end;
     struct ref host; /* whose address the file names as the host's */
     bool has_host;
     int64_t claims[CLAIM_COUNT]; /* -1: not claimed */

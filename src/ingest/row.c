@@ -36,7 +36,6 @@ row_meeting(struct roster *roster, const struct row *row)
     struct slice id = cell_trim(row_cell(row, FIELD_PLATFORM_ID));
     struct slice start = cell_trim(row_cell(row, FIELD_START));
     struct meeting meeting = { 0 };
-    struct arena *arena = &roster->arena;
     uint32_t *number;
 
     if (row->columns->at[FIELD_PLATFORM_ID] < 0 &&
@@ -50,9 +49,8 @@ row_meeting(struct roster *roster, const struct row *row)
     if (*number != MAP_NONE)
         return *number;
     meeting.platform_id = roster_platform_id(roster, id);
-    meeting.start_text = arena_text(arena, start);
     meeting.topic = roster_topic(roster, row_cell(row, FIELD_TOPIC));
-    meeting.start = row_moment(roster, row, FIELD_START, false);
+    row_moment(roster, row, FIELD_START, false); /* counts for T3 */
     meeting.end = row_moment(roster, row, FIELD_END, false);
     roster_host(roster, &meeting, row_cell(row, FIELD_HOST_ADDRESS));
     return *number = roster_meeting(roster, &meeting);

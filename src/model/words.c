@@ -71,6 +71,5 @@ word_find(struct slice word, const char *const *words, int count, int *ret_at)
 
 WORD_OF(role_of, enum role, roles)
 WORD_OF(part_of, enum part, parts)
-WORD_OF(claim_of, enum claim, claims)
 WORD_OF(status_of, enum status, statuses)
 WORD_OF(date_order_of, enum date_order, date_orders)

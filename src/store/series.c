@@ -2,8 +2,8 @@
 #include "store/series.h"
 
 #include "files.h"
-#include "store/lock.h"
 #include "store/figures.h"
+#include "store/lock.h"
 #include "wrap/unicode.h"
 
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "store/undo.h"
 
 #include "store/figures.h"
-#include "store/series.h"
 #include "store/lock.h"
+#include "store/series.h"
 
 #include "files.h"
 
