@@ -64,15 +64,40 @@ with mine as materialized (
      cross join lateral unnest(t.joins, t.leaves) as s (joined, left_at)
      group by t.head,
               t.after
+), answered as (
+    -- The newest report that answers a question (R9).
+    select distinct on (n.head, n.after, a.question)
+           n.head,
+           n.after,
+           a.question,
+           a.answer
+      from newest n
+      join fact_answer a on a.import_id = n.import_id
+                        and a.webinar_id = n.webinar_id
+                        and a.head = n.head
+     order by n.head,
+              n.after,
+              a.question,
+              n.place
+), answers as (
+    select head,
+           after,
+           array_agg(question order by question) as questions,
+           array_agg(answer order by question) as answers
+      from answered
+     group by head,
+              after
 ), state as (
     select m.head,
            m.after,
            (m.role, m.attended, m.presence, m.untimed_seconds, m.status,
             m.registered_at, m.country, m.country_guess, m.organisation,
-            coalesce(c.connections, 0)) as is
+            coalesce(c.connections, 0), a.questions, a.answers) as is
       from merged m
       left join connection c on c.head = m.head
                             and c.after = m.after
+      left join answers a on a.head = m.head
+                         and a.after = m.after
 ), compared as (
     select b.head,
            b.is is not distinct from a.is as same

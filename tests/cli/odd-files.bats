@@ -226,6 +226,29 @@ PLAN
         fact_answer)" = "Job title=Smith|Main interest=iron" ]
 }
 
+@test "heads: a report that changes an answer only changes its head" {
+    echo "email,registered_at,Why?" >first.csv
+    cp first.csv second.csv
+    cp first.csv third.csv
+    echo "a@e.org,2021-06-01T10:00:00Z,older" >>first.csv
+    echo "a@e.org,2021-06-01T10:00:00Z,older" >>second.csv
+    echo >>second.csv # other bytes
+    echo "a@e.org,2021-06-01T10:00:00Z," >>third.csv
+    sed 's/older/newer/; s/T10:/T11:/' first.csv >fourth.csv
+    import --webinar one first.csv
+    import --webinar one second.csv
+    [[ $output == *"0 new, 0 changed, 1 unchanged"* ]]
+    import --webinar one third.csv
+    [[ $output == *"0 new, 0 changed, 1 unchanged"* ]]
+    import --webinar one fourth.csv
+    [[ $output == *"0 new, 1 changed, 0 unchanged"* ]]
+    # The same time again, so that nothing but the answer differs.
+    undo_all
+    import --webinar one third.csv
+    import --webinar one first.csv
+    [[ $output == *"0 new, 1 changed, 0 unchanged"* ]]
+}
+
 @test "a code page is found by its words, and a guess is said" {
     printf '%s\n' "email,name,join_time,leave_time" \
         ",田中,2021-06-29 16:00,2021-06-29 17:00" \
