@@ -110,7 +110,8 @@ columns_read(struct headings *headings, const struct csv_record *record,
         const struct meaning *meaning =
             headings_meaning(headings, cell, WORD_IS_COLUMN);
 
-        while (meaning != NULL && meaning->table != table)
+        while (meaning != NULL && meaning->table != table &&
+               meaning->table != TABLE_ANY)
             meaning = headings_next(headings, meaning);
         if (meaning != NULL && meaning->what != FIELD_ANSWER) {
             int field = meaning->what;
