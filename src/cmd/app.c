@@ -193,8 +193,8 @@ app_realm(struct app *app, const struct plan *plan, struct identity *identity,
 {
     struct ref canary = identity_canary(identity);
     uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
-    const struct crypto_key *root;
-    struct db *db;
+    const struct crypto_key *root = NULL;
+    struct db *db = NULL;
 
     if (!app_db(app, &db, err) || !app_key(app, &root, err))
         return false;

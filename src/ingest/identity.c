@@ -195,7 +195,7 @@ bool
 identity_ref(struct slice word, struct ref *ret_ref)
 {
     struct slice mark = slice_cut(&word, ':');
-    struct ref ref;
+    struct ref ref = { 0 };
 
     if (!slice_is(mark, "ref") ||
         !crypto_unhex(ref.bytes, sizeof ref.bytes, word))

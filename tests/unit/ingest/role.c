@@ -190,82 +190,46 @@ bots_preset(void)
 }
 
 static bool
-is_bot(const struct listed *listed, const char *name)
+is_bot(const struct listed *listed, struct slice name)
 {
     AUTO(buf) folded = { 0 };
 
-    unicode_fold(&folded, slice_of(name));
+    unicode_fold(&folded, name);
+    print_message("%.*s\n", (int)name.len, name.at);
     return listed_bot(listed, buf_all(&folded));
 }
 
 /* O4: note-takers as they call themselves, and people who are none. */
+static const char bots[] =
+    "Otter.ai|Sarah's Notetaker (Otter.ai)|Sarah’s Otter.ai|"
+    "SARAH'S OTTERPILOT|Otter.ai (Sarah Chen)|Jumanzi's Notetaker|"
+    "Jumanzi’s Notetaker|Fireflies.ai Notetaker|"
+    "Fireflies.ai Notetaker Bruno|Janice's Fireflies.ai Notetaker|"
+    "Fireflies Notetaker|read.ai meeting notes|Read.ai|Read AI|"
+    "read.ai meeting notes (Sarah Chen)|Fathom Notetaker|"
+    "Alexander's Fathom Notetaker|Fathom AI Notetaker|tl;dv|"
+    "tl;dv Notetaker|tldv.io|Rahil's MeetGeek Notetaker|MeetGeek|"
+    "Avoma Assistant|Notta Bot|Fellow AI Notetaker|Gong Notetaker|"
+    "Notetaker|AI Notetaker - Sarah";
+static const char people[] =
+    "Sarah Chen (notetaker)|Sarah Chen - notetaker|Otter|Emily Otter|"
+    "Otter Smith|Sarah (Otter.ai)|Herbert Read|Read, Aisha|Read Aiden|"
+    "Read Ai Ling|read.aiden|Sarah (Read AI)|Gong Li|Grain Miller|"
+    "Fred Fathom|Good Fellow|Avoma Okoro|Chorus of Vienna|Krisp|iPhone|"
+    "Robot Bob|Botho Strauss|Talbot|Sarah's iPad";
+
 static void
 test_O4_preset_bots(void **state)
 {
-    static const char *const bots[] = { "Otter.ai",
-                                        "Sarah's Notetaker (Otter.ai)",
-                                        "Sarah’s Otter.ai",
-                                        "SARAH'S OTTERPILOT",
-                                        "Otter.ai (Sarah Chen)",
-                                        "Jumanzi's Notetaker",
-                                        "Jumanzi’s Notetaker",
-                                        "Fireflies.ai Notetaker",
-                                        "Fireflies.ai Notetaker Bruno",
-                                        "Janice's Fireflies.ai Notetaker",
-                                        "Fireflies Notetaker",
-                                        "read.ai meeting notes",
-                                        "Read.ai",
-                                        "Read AI",
-                                        "read.ai meeting notes (Sarah Chen)",
-                                        "Fathom Notetaker",
-                                        "Alexander's Fathom Notetaker",
-                                        "Fathom AI Notetaker",
-                                        "tl;dv",
-                                        "tl;dv Notetaker",
-                                        "tldv.io",
-                                        "Rahil's MeetGeek Notetaker",
-                                        "MeetGeek",
-                                        "Avoma Assistant",
-                                        "Notta Bot",
-                                        "Fellow AI Notetaker",
-                                        "Gong Notetaker",
-                                        "Notetaker",
-                                        "AI Notetaker - Sarah" };
-    static const char *const people[] = { "Sarah Chen (notetaker)",
-                                          "Sarah Chen - notetaker",
-                                          "Otter",
-                                          "Emily Otter",
-                                          "Otter Smith",
-                                          "Sarah (Otter.ai)",
-                                          "Herbert Read",
-                                          "Read, Aisha",
-                                          "Read Aiden",
-                                          "Read Ai Ling",
-                                          "read.aiden",
-                                          "Sarah (Read AI)",
-                                          "Gong Li",
-                                          "Grain Miller",
-                                          "Fred Fathom",
-                                          "Good Fellow",
-                                          "Avoma Okoro",
-                                          "Chorus of Vienna",
-                                          "Krisp",
-                                          "iPhone",
-                                          "Robot Bob",
-                                          "Botho Strauss",
-                                          "Talbot",
-                                          "Sarah's iPad" };
     struct plan plan = { .staff = "", .hosts = "" };
     AUTO(listed) listed = { 0 };
 
     (void)state;
     listed_open(&listed, &plan, bots_preset());
-    for (size_t i = 0; i < COUNT_OF(bots); i++)
-        if (!is_bot(&listed, bots[i]))
-            fail_msg("%s is a bot", bots[i]);
-    for (size_t i = 0; i < COUNT_OF(people); i++)
-        if (is_bot(&listed, people[i]))
-            fail_msg("%s is a person", people[i]);
+    for (struct slice rest = slice_of(bots); rest.len > 0;)
+        assert_true(is_bot(&listed, slice_cut(&rest, '|')));
+    for (struct slice rest = slice_of(people); rest.len > 0;)
+        assert_false(is_bot(&listed, slice_cut(&rest, '|')));
 }
 
 int
