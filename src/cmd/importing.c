@@ -8,7 +8,6 @@
 #include "store/figures.h"
 #include "store/imports.h"
 #include "store/lock.h"
-#include "store/realm.h"
 #include "store/series.h"
 
 #include <string.h>
@@ -191,18 +190,6 @@ harvest_is_new(const struct harvest *harvest)
     return false;
 }
 
-bool
-importing_realm(const struct importing *importing, const struct plan *plan,
-                struct identity *identity, struct err *err)
-{
-    struct ref canary = identity_canary(identity);
-    uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
-
-    crypto_proof(importing->root, key_id, check);
-    return realm_open(importing->db, plan->realm, key_id, &canary,
-                      ADDRESS_VERSION, err);
-}
-
 /* The rejects get their name last: what failed leaves an older file alone. */
 static bool
 rejects_close(struct carried *carried, struct err *err)
@@ -228,7 +215,7 @@ carried_transact(struct carried *carried, struct imported *imported,
         *ret_again = true;
         return true;
     }
-    if (!importing_realm(importing, &carried->plan, carried->identity, err) ||
+    if (!app_realm(importing->app, &carried->plan, carried->identity, err) ||
         !storing_write(db, &carried->plan, carried->reading, carried->heads,
                        &imported->import_id, err))
         return false;

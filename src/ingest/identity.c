@@ -190,3 +190,16 @@ identity_canary(struct identity *identity)
 {
     return ref_of(identity->person, SLICE(CANARY));
 }
+
+bool
+identity_ref(struct slice word, struct ref *ret_ref)
+{
+    struct slice mark = slice_cut(&word, ':');
+    struct ref ref = { 0 };
+
+    if (!slice_is(mark, "ref") ||
+        !crypto_unhex(ref.bytes, sizeof ref.bytes, word))
+        return false;
+    *ret_ref = ref;
+    return true;
+}
