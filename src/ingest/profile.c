@@ -128,12 +128,27 @@ table_rule(struct table *table, const struct ini_item *item, bool *ret_good)
     return false;
 }
 
+/* A heading in one language or several. */
+static bool
+column_item(struct profiles *profiles, const struct ini *ini,
+            const struct ini_item *item, struct meaning meaning,
+            struct err *err)
+{
+    int field = word_index(item->key, fields, FIELD_COUNT);
+
+    if (field < 0)
+        return item_wrong(ini, item, err);
+    meaning.kind = WORD_IS_COLUMN;
+    meaning.what = (uint8_t)field;
+    words_add(profiles, item->value, meaning);
+    return true;
+}
+
 static bool
 table_item(struct profiles *profiles, struct table *table,
            const struct ini *ini, const struct ini_item *item,
            struct meaning meaning, struct err *err)
 {
-    int field = word_index(item->key, fields, FIELD_COUNT);
     int trait = word_index(item->key, traits, TRAIT_COUNT);
     bool good;
 
@@ -149,12 +164,7 @@ table_item(struct profiles *profiles, struct table *table,
         table->trait[trait] = strcmp(item->value, "yes") == 0;
         return true;
     }
-    if (field < 0)
-        return item_wrong(ini, item, err);
-    meaning.kind = WORD_IS_COLUMN;
-    meaning.what = (uint8_t)field;
-    words_add(profiles, item->value, meaning);
-    return true;
+    return column_item(profiles, ini, item, meaning, err);
 }
 
 static bool
@@ -175,6 +185,22 @@ table_open(struct profile *profile, const struct ini *ini,
 }
 
 static bool
+format_item(struct profiles *profiles, struct profile *profile,
+            const struct ini *ini, const struct ini_item *item, struct err *err)
+{
+    if (strcmp(item->key, "title") == 0)
+        profile->title = arena_text(&profiles->arena, slice_of(item->value));
+    else if (strcmp(item->key, "languages") == 0)
+        profile->languages =
+            arena_text(&profiles->arena, slice_of(item->value));
+    else if (strcmp(item->key, "last_resort") == 0)
+        profile->last_resort = strcmp(item->value, "yes") == 0;
+    else
+        return item_wrong(ini, item, err);
+    return true;
+}
+
+static bool
 profile_item(struct profiles *profiles, struct profile *profile,
              const struct ini *ini, const struct ini_item *item,
              struct err *err)
@@ -182,16 +208,8 @@ profile_item(struct profiles *profiles, struct profile *profile,
     struct meaning meaning = { .profile = (uint16_t)profiles->count };
     int about;
 
-    if (strcmp(item->section, "format") == 0) {
-        if (strcmp(item->key, "title") == 0)
-            profile->title =
-                arena_text(&profiles->arena, slice_of(item->value));
-        else if (strcmp(item->key, "last_resort") == 0)
-            profile->last_resort = strcmp(item->value, "yes") == 0;
-        else
-            return item_wrong(ini, item, err);
-        return true;
-    }
+    if (strcmp(item->section, "format") == 0)
+        return format_item(profiles, profile, ini, item, err);
     if (strcmp(item->section, "about") == 0) {
         about = word_index(item->key, abouts, ABOUT_COUNT);
         if (about < 0)
@@ -200,6 +218,12 @@ profile_item(struct profiles *profiles, struct profile *profile,
         meaning.what = (uint8_t)about;
         words_add(profiles, item->value, meaning);
         return true;
+    }
+    if (strcmp(item->section, "columns") == 0) {
+        meaning.table = TABLE_ANY;
+        return profile->table_count == 0
+                   ? column_item(profiles, ini, item, meaning, err)
+                   : item_wrong(ini, item, err);
     }
     if (profile->table_count == 0)
         return item_wrong(ini, item, err);
@@ -219,13 +243,14 @@ profiles_add(struct profiles *profiles, const char *name, struct slice text,
     if (!ini_parse(&ini, name, text, err))
         return false;
     profile.name = arena_text(&profiles->arena, slice_of(name));
-    profile.title = "";
+    profile.title = profile.languages = "";
     profile.tables =
         arena_get(&profiles->arena, (ini.count + 1) * sizeof *profile.tables);
     for (size_t i = 0; i < ini.count; i++) {
         const struct ini_item *item = &ini.items[i];
         bool is_table = strcmp(item->section, "format") != 0 &&
-                        strcmp(item->section, "about") != 0;
+                        strcmp(item->section, "about") != 0 &&
+                        strcmp(item->section, "columns") != 0;
 
         if (item->key == NULL
                 ? is_table && !table_open(&profile, &ini, item, err)

@@ -8,20 +8,25 @@
  *
  *     [format]
  *     title = Zoom webinar attendee report
+ *     languages = en pt-BR
  *     [about]
  *     generated = Report Generated: | Report generated time
  *     platform_id = Webinar ID
+ *     [columns]
+ *     address = Email | E-mail
+ *     duration = Duration (minutes) [2]
  *     [table attendee]
  *     section = Attendee Details
  *     needs = join, address/name
  *     lacks = event
  *     role = attendee
- *     address = Email | E-mail
- *     duration = Duration (minutes) [2]
+ *     name = User Name
  *
- * `needs`: columns that a header must have to begin this table, `a/b` either;
- * `lacks`: none of these. `[2]` behind a word: its second occurrence in the
- * header. The keys are FIELDS, ABOUTS and TRAITS below.
+ * What stands in [columns], before the tables, holds for all of them; a table
+ * may have words of its own, which come first. `needs`: columns that a header
+ * must have to begin this table, `a/b` either; `lacks`: none of these. `[2]`
+ * behind a word: its second occurrence in the header. A key may be repeated,
+ * such as once a language. The keys are FIELDS, ABOUTS and TRAITS below.
  */
 #ifndef HEADCOUNT_PROFILE_H
 #define HEADCOUNT_PROFILE_H
@@ -109,13 +114,15 @@ struct table {
 };
 
 struct profile {
-    const char *name, *title;
+    const char *name, *title, *languages;
     bool last_resort; /* generic: only when no other fits */
     struct table *tables;
     size_t table_count;
 };
 
 enum word_kind { WORD_IS_ABOUT, WORD_IS_SECTION, WORD_IS_COLUMN };
+
+#define TABLE_ANY UINT8_MAX /* a word of [columns] */
 
 /* What a word means to one profile; all meanings of a word are chained. */
 struct meaning {
