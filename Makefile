@@ -48,7 +48,7 @@ demo: ##   install what is missing, build, report on the sample series
 	scripts/demo
 test: ##   install what is missing, build, run every test (under 15 minutes)
 	scripts/test
-test-long: ##   the same with 200 random series and the fuzzers
+test-long: ##   the same with 200 random series and an hour of fuzzing
 	scripts/test --long
 lint: ##   layers, sizes, words, clang-format, clang-tidy, cppcheck, shellcheck
 	BUILD=$(BUILD) scripts/lint
@@ -94,15 +94,15 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
 	$(CC) $(ALL_C) -Wno-missing-prototypes -Itests/unit -MMD -MP -o $@ $< $(LDFLAGS) \
 	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
 
-# libFuzzer is clang's: its library is built beside, with the same sanitizers.
+# libFuzzer is clang's: its library is built beside, as scripts/test has it.
 fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each
-	$(MAKE) CC=clang BUILD=$(BUILD)/fuzzing SAN=fuzzer-no-link,address,undefined fuzzers
+	$(MAKE) CC=clang BUILD=$(BUILD)/asan SAN=fuzzer-no-link,address,undefined fuzzers
 	for f in $(notdir $(FUZZERS)); do \
-	    mkdir -p $(BUILD)/fuzzing/corpus/$$f; \
-	    seeds=; [ -d tests/fuzz/corpus/$$f ] && seeds=tests/fuzz/corpus/$$f; \
-	    $(BUILD)/fuzzing/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-	        -print_final_stats=0 -verbosity=0 -artifact_prefix=$(BUILD)/fuzzing/$$f- \
-	        $(BUILD)/fuzzing/corpus/$$f $$seeds || exit 1; \
+	    mkdir -p $(BUILD)/found/$$f; \
+	    seeds=tests/data; [ -d tests/fuzz/corpus/$$f ] && seeds="$$seeds tests/fuzz/corpus/$$f"; \
+	    $(BUILD)/asan/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=8192 \
+	        -verbosity=0 -artifact_prefix=$(BUILD)/found/$$f- \
+	        $(BUILD)/found/$$f $$seeds || exit 1; \
 	    echo "ok - fuzz $$f"; \
 	done
 fuzzers: $(FUZZERS)
