@@ -10,9 +10,12 @@
 
 static const char *const words[] = { FIELDS(WORD_TEXT) };
 
-#define SET(name)  (1u << FIELD_##name)
-#define ANYBODY    (SET(ADDRESS) | SET(NAME) | SET(GIVEN) | SET(FAMILY) | SET(UPN))
-#define PRESENCE   (SET(JOIN) | SET(EVENT_AT) | SET(DURATION) | SET(ATTENDED))
+#define SET(name) (1u << FIELD_##name)
+
+#define WHO (SET(ADDRESS) | SET(NAME) | SET(GIVEN) | SET(FAMILY) | SET(UPN))
+
+#define PRESENCE (SET(JOIN) | SET(EVENT_AT) | SET(DURATION) | SET(ATTENDED))
+
 #define REPEATABLE (SET(ANSWER) | SET(IGNORE))
 
 struct mapping {
@@ -145,7 +148,7 @@ pair_read(struct mapping *mapping, struct slice pair, struct err *err)
 static bool
 mapping_check(const struct mapping *mapping, struct err *err)
 {
-    if (!(mapping->mapped & ANYBODY)) {
+    if (!(mapping->mapped & WHO)) {
         err_set(err, ERR_USAGE, "--map: no column tells who it was");
         return err_hint(err, "Map address, name, or given and family.");
     }

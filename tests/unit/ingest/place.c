@@ -115,6 +115,11 @@ test_T3_still_open(void **state)
     mentions("--date-order");
     mentions("Line 2 can be 2021-04-05 (day first) or 2021-05-04 (month "
              "first)");
+    /* A date whose readings are the same shows nothing. */
+    asked.webinar = "w";
+    read_file(ON("2021-06-05"), "email,registered_at\nann@e.org,04/04/2021\n"
+                                "bob@e.org,05/04/2021\n");
+    mentions("Line 3 can be 2021-04-05 (day first)");
     /* Both: no reading serves all. */
     asked.webinar = "w";
     read_file(ON("2021-06-05"), "email,registered_at\nann@e.org,25/04/2021\n"
