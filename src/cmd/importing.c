@@ -318,6 +318,8 @@ importing_file(struct importing *importing, const char *path, const char *name,
 {
     struct carried carried = { .importing = importing };
     struct imported imported = { 0 };
+    size_t replaced;
+    uint32_t line;
     bool good;
 
     if (importing->dry_run && !db_save(importing->db, err))
@@ -334,6 +336,8 @@ importing_file(struct importing *importing, const char *path, const char *name,
         account_warn(reading_harvest(carried.reading)->file,
                      reading_warnings(carried.reading),
                      reading_unknown(carried.reading));
+        replaced = source_replaced(carried.source, &line);
+        account_replaced(source_name(carried.source), replaced, line);
         *ret_imported = imported;
     }
     carried_drop(&carried);

@@ -100,7 +100,7 @@ enum trait { TRAITS(TRAIT_ENUM) TRAIT_COUNT };
 
 #define ABOUT_CLAIMS ABOUT_REGISTERED
 
-#define NEED_MAX 8
+#define NEED_MAX FIELD_COUNT
 
 struct table {
     enum part part;
