@@ -257,11 +257,11 @@ unicode_bare(struct buf *to, struct slice text)
     AUTO(buf) apart = { 0 };
     struct slice rest;
     uint32_t c;
+    size_t len;
 
     unicode_fold(&folded, text);
     if (folded.len == 0)
         return;
-    size_t len;
     uint8_t *made = u8_normalize(UNINORM_NFD, bytes_of(buf_all(&folded)),
                                  folded.len, NULL, &len);
     take(&apart, made, len);
