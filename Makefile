@@ -29,7 +29,11 @@ SOURCES  := $(wildcard src/*/*.c)
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/files.o
 COMMANDS := $(patsubst src/cmd/%.c,%,$(shell grep -ls '^const struct cmd cmd_' src/cmd/*.c))
 # By name, so that every machine generates the same.
-FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini))
+FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini)) \
+            $(BUILD)/gen/iso3166.ini
+# Of Debian's iso-codes: what scripts/countries reads, as far as it is there.
+ISO3166  := $(wildcard /usr/share/iso-codes/json/iso_3166-1.json \
+            /usr/share/locale/*/LC_MESSAGES/iso_3166-1.mo)
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))
@@ -74,6 +78,9 @@ $(BUILD)/gen/files.h: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=header $(FILES) > $@
 $(BUILD)/gen/files.c: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=source $(FILES) > $@
+$(BUILD)/gen/iso3166.ini: scripts/countries $(ISO3166)
+	@mkdir -p $(@D)
+	scripts/countries > $@
 $(BUILD)/gen/commands.inc: $(BUILD)/gen/commands
 	for c in $(COMMANDS); do echo "COMMAND($$c)"; done > $@
 $(BUILD)/obj/files.o: $(BUILD)/gen/files.c $(BUILD)/gen/files.h $(BUILD)/gen/flags

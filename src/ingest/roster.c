@@ -13,7 +13,7 @@ roster_open(struct roster *roster)
 
     roster_meeting(roster, &first);
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
-        (struct text){ SLICE(""), SLICE("") };
+        (struct text){ .is = SLICE(""), .folded = SLICE("") };
     if (roster->plan != NULL)
         listed_open(&roster->listed, roster->plan, roster->bots);
 }

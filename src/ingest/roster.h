@@ -75,6 +75,7 @@ struct meeting {
 /* What may be kept of a file's words, and how it is compared. */
 struct text {
     struct slice is, folded;
+    uint32_t country; /* the text of its code, or itself; 0: not asked yet */
 };
 
 struct entry_answer {

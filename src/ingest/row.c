@@ -283,9 +283,9 @@ row_texts(struct roster *roster, const struct row *row, struct entry *entry)
 {
     const struct columns *columns = row->columns;
 
-    entry->country = keep_text(roster, row, row_cell(row, FIELD_COUNTRY));
+    entry->country = keep_country(roster, row, row_cell(row, FIELD_COUNTRY));
     entry->country_guess =
-        keep_text(roster, row, row_cell(row, FIELD_COUNTRY_GUESS));
+        keep_country(roster, row, row_cell(row, FIELD_COUNTRY_GUESS));
     entry->organisation =
         keep_text(roster, row, row_cell(row, FIELD_ORGANISATION));
     if (!columns->has_registration || roster->plan == NULL ||

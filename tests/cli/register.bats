@@ -128,7 +128,7 @@ sql() {
         'what do you expect, and WHY?=To learn = to listen' --answer role=-)
     register ann@example.org "${answers[@]}"
     [ "$status" -eq 0 ]
-    [ "$(sql 'select organisation, country from fact')" = 'UNIDO|Kenya' ]
+    [ "$(sql 'select organisation, country from fact')" = 'UNIDO|KE' ]
     [ "$(sql 'select question, answer from fact_answer')" = \
         'What do you expect, and why?|To learn = to listen' ]
     # In another order it is the same.
