@@ -262,10 +262,11 @@ class Counting:
 # -- the table ---------------------------------------------------------------
 
 def heads(webinar):
-    """All of whom the file says something, whether they came or not."""
+    """All of whom the file leaves a fact; the lowest role is none."""
     return ({stay[0] for stay in webinar.stays} | set(webinar.untimed) |
             {one.person for one in webinar.registrations} |
-            set(webinar.roles))
+            {who for who, what in webinar.roles.items()
+             if what != "attendee"})
 
 
 def figures(webinar, ledger, about, zone):
