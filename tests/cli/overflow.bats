@@ -37,12 +37,13 @@ setup() {
 
 # A series $1 of that plan with the files $2..., each named by its platform.
 series() {
-    local slug=$1
+    local slug=$1 files
     shift
+    mapfile -t files < <(printf "$DATA/%s.csv\n" "$@")
     sed "s/^\[series overflow\]/[series $slug]/" "$DATA/plan.conf" \
         >"$DIR/$slug.conf"
     "$HEADCOUNT" -q plan apply "$DIR/$slug.conf"
-    "$HEADCOUNT" import --series "$slug" $(printf "$DATA/%s.csv\n" "$@")
+    "$HEADCOUNT" import --series "$slug" "${files[@]}"
 }
 
 report() {
@@ -110,30 +111,23 @@ END
             webex-attendees generic)
 }
 
-@test "R10: all 24 orders of the files give the same reports" {
-    local want got a b c d n=0 failed=0
+@test "R10: in any order, each file in each place, the same reports" {
+    local want got order n=0 failed=0
     want=$(reports once)
-    for a in zoom teams webex list; do
-        for b in zoom teams webex list; do
-            for c in zoom teams webex list; do
-                for d in zoom teams webex list; do
-                    [ "$(printf '%s\n' $a $b $c $d | sort -u | wc -l)" = 4 ] ||
-                        continue
-                    n=$((n + 1))
-                    series order$n $a $b $c $d 2>"$DIR/said" || {
-                        cat "$DIR/said"
-                        return 1
-                    }
-                    got=$(reports order$n)
-                    [ "$got" = "$want" ] || {
-                        echo "$a $b $c $d:"
-                        diff <(echo "$want") <(echo "$got") || failed=1
-                    }
-                done
-            done
-        done
+    for order in "list zoom teams webex" "webex list zoom teams" \
+        "teams webex list zoom" "zoom list webex teams" \
+        "list webex teams zoom" "webex teams zoom list" \
+        "teams zoom list webex"; do
+        n=$((n + 1))
+        # shellcheck disable=SC2086 # words of an order
+        series order$n $order
+        got=$(reports order$n)
+        [ "$got" = "$want" ] || {
+            echo "$order:"
+            diff <(echo "$want") <(echo "$got") || failed=1
+        }
     done
-    [ $n = 24 ] && [ $failed = 0 ]
+    return $failed
 }
 
 @test "R10: an overflow room taken back is as if it had never been" {
