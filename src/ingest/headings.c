@@ -113,7 +113,9 @@ columns_read(struct headings *headings, const struct csv_record *record,
         while (meaning != NULL && meaning->table != table &&
                meaning->table != TABLE_ANY)
             meaning = headings_next(headings, meaning);
-        if (meaning != NULL && meaning->what != FIELD_ANSWER) {
+        if (meaning != NULL && meaning->what != FIELD_ANSWER &&
+            (meaning->what != FIELD_ADDRESS ||
+             columns->at[FIELD_ADDRESS] < 0)) {
             int field = meaning->what;
 
             seen[field]++;
@@ -137,6 +139,8 @@ table_fits(const struct table *table, const struct columns *columns)
 
     for (int i = 0; i < FIELD_COUNT; i++)
         have |= columns->at[i] >= 0 ? 1u << i : 0;
+    if (table->trait[TRAIT_ASKS] && columns->question_count > 0)
+        have |= 1u << FIELD_ADDRESS;
     if (table->need_count == 0 || (have & table->lacks))
         return false;
     for (size_t i = 0; i < table->need_count; i++)

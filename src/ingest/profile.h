@@ -35,32 +35,34 @@
 #include "base/map.h"
 #include "model/words.h"
 
-/* Our words for columns. The last two hold no value that we read. */
-#define FIELDS(X)                     \
-    X(ADDRESS, "address")             \
-    X(NAME, "name")                   \
-    X(GIVEN, "given")                 \
-    X(FAMILY, "family")               \
-    X(JOIN, "join")                   \
-    X(LEAVE, "leave")                 \
-    X(DURATION, "duration")           \
-    X(ATTENDED, "attended")           \
-    X(ROLE, "role")                   \
-    X(REGISTERED_AT, "registered_at") \
-    X(STATUS, "status")               \
-    X(COUNTRY, "country")             \
-    X(COUNTRY_GUESS, "country_guess") \
-    X(ORGANISATION, "organisation")   \
-    X(EVENT, "event")                 \
-    X(EVENT_AT, "event_at")           \
-    X(UPN, "upn")                     \
-    X(WAITING, "waiting")             \
-    X(PLATFORM_ID, "platform_id")     \
-    X(TOPIC, "topic")                 \
-    X(START, "start")                 \
-    X(END, "end")                     \
-    X(HOST_ADDRESS, "host_address")   \
-    X(ANSWER, "answer")               \
+/* Our words for columns: registered_time is the time of day where
+ * registered_at has none. The last two hold no value that we read. */
+#define FIELDS(X)                         \
+    X(ADDRESS, "address")                 \
+    X(NAME, "name")                       \
+    X(GIVEN, "given")                     \
+    X(FAMILY, "family")                   \
+    X(JOIN, "join")                       \
+    X(LEAVE, "leave")                     \
+    X(DURATION, "duration")               \
+    X(ATTENDED, "attended")               \
+    X(ROLE, "role")                       \
+    X(REGISTERED_AT, "registered_at")     \
+    X(REGISTERED_TIME, "registered_time") \
+    X(STATUS, "status")                   \
+    X(COUNTRY, "country")                 \
+    X(COUNTRY_GUESS, "country_guess")     \
+    X(ORGANISATION, "organisation")       \
+    X(EVENT, "event")                     \
+    X(EVENT_AT, "event_at")               \
+    X(UPN, "upn")                         \
+    X(WAITING, "waiting")                 \
+    X(PLATFORM_ID, "platform_id")         \
+    X(TOPIC, "topic")                     \
+    X(START, "start")                     \
+    X(END, "end")                         \
+    X(HOST_ADDRESS, "host_address")       \
+    X(ANSWER, "answer")                   \
     X(IGNORE, "ignore")
 
 /* What a file says of itself outside its tables. The claims come last, in the
@@ -88,7 +90,8 @@
     X(CLOCK, "clock")               /* times without a date */                 \
     X(OUTER, "outer")               /* first join to last leave */             \
     X(LENDS, "lends")               /* its addresses serve the other table */  \
-    X(BORROWS, "borrows")           /* by name, where its own has none (I1) */
+    X(BORROWS, "borrows")           /* by name, where its own has none (I1) */ \
+    X(ASKS, "asks_address")         /* one may stand under a question (I1) */
 
 #define FIELD_ENUM(name, text) FIELD_##name,
 #define ABOUT_ENUM(name, text) ABOUT_##name,
