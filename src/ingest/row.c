@@ -123,10 +123,11 @@ row_asked(struct roster *roster, const struct row *row, struct entry *entry)
         enum role role = ROLE_ATTENDEE;
         enum address_is is;
 
-        if (at >= row->count || row->cells[at].len == 0 ||
-            memchr(row->cells[at].at, '@', row->cells[at].len) == NULL)
+        if (at >= row->count)
             continue;
         asked.head = cell_person(roster, row->cells[at], entry, &role, &is);
+        if (is == ADDRESS_NONE)
+            continue;
         asked.role = (uint8_t)role;
         ARRAY_ADD(roster->asked, roster->asked_count, roster->asked_cap) =
             asked;

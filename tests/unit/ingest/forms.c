@@ -146,7 +146,7 @@ test_I1_anonymous_forms(void **state)
     read_for_w(MS "Name2,Your e-mail,Email,A friend's address\n"
                   "1,,6/20/21 9:05:00,anonymous,anonymous,,Ann,ann@e.org,,\n"
                   "2,,6/20/21 9:05:00,anonymous,anonymous,,hana@e.org,"
-                  "bob@e.org,,pia@e.org\n"
+                  "bob＠e.org,,pia@e.org\n"
                   "3,,6/20/21 9:05:00,anonymous,anonymous,,Cy,cy@e.org,"
                   "cy@e.org,\n"
                   "4,,6/20/21 9:05:00,anonymous,anonymous,,Dee,,,pia@e.org\n"
@@ -219,25 +219,37 @@ static void
 test_I1_pretix(void **state)
 {
     (void)state;
-    read_for_w(
-        PRETIX
-            ORDER("1", "paid", "dee@e.org") "\"Ann\";\"ann@e.org\";\"\";\"JP\";"
-                                            "\"\";\"Acme\";\"DE\"\n" ORDER("2", "pending", "bob@e.org") "\"Bob\";\"\";\"\";\"\";\"\";\"\";\"\"\n" ORDER(
-                                                "3", "canceled",
-                                                "fay@e.org") "\"Cy\";\"\";\"\";"
-                                                             "\"\";\"\";\"\";"
-                                                             "\"\"\n" ORDER("4",
-                                                                            "ex"
-                                                                            "pi"
-                                                                            "re"
-                                                                            "d",
-                                                                            "fa"
-                                                                            "y@"
-                                                                            "e."
-                                                                            "or"
-                                                                            "g") "\"Ed\";\"\";\"\";\"\";\"\";\"\";\"\"\n" ORDER("5",
-                                                                                                                                "approval pending",
-                                                                                                                                "") "\"Pia\";\"pia@e.org\";\"\";\"\";\"\";\"\";\"\"\n");
+    read_for_w(PRETIX ORDER(
+        "1", "paid",
+        "dee@e.org") "\"Ann\";\"ann@e.org\";\"\";\"JP\";"
+                     "\"\";\"Acme\";\"DE\"\n" ORDER("2", "pending", "bob@e.org") "\"Bob\";\"\";\"\";\"\";\"\";\"\";\"\"\n" ORDER(
+                         "3", "canceled",
+                         "fay@e.org") "\"Cy\";\"\";\"\";"
+                                      "\"\";\"\";\"\";"
+                                      "\"\"\n" ORDER(
+                                          "4",
+                                          "ex"
+                                          "pi"
+                                          "re"
+                                          "d",
+                                          "fa"
+                                          "y@"
+                                          "e."
+                                          "or"
+                                          "g") "\"Ed\";\"\";\"\";\"\";\"\";"
+                                               "\"\";\"\"\n" ORDER("5",
+                                                                   "approval "
+                                                                   "pending",
+                                                                   "") "\"Pia\""
+                                                                       ";\"pia@"
+                                                                       "e."
+                                                                       "org\";"
+                                                                       "\"\";"
+                                                                       "\"\";"
+                                                                       "\"\";"
+                                                                       "\"\";"
+                                                                       "\"\""
+                                                                       "\n");
     says("w ann attendee absent approved@20T01:15:30 country=JP");
     says("w bob attendee absent pending@20T01:15:30");
     says("w pia attendee absent pending@20T01:15:30");
