@@ -3,7 +3,6 @@
 
 #include "ingest/cell.h"
 #include "ingest/when.h"
-#include "wrap/unicode.h"
 
 /* Longer cells are data, never a heading. */
 #define WORD_MAX ((size_t)300)
@@ -29,7 +28,7 @@ headings_meaning(struct headings *headings, struct slice cell,
     if (cell.len == 0 || cell.len > WORD_MAX)
         return NULL;
     headings->folded.len = 0;
-    unicode_fold(&headings->folded, cell);
+    heading_fold(&headings->folded, cell);
     meaning = meaning_first(headings->profiles, buf_all(&headings->folded));
     while (meaning != NULL && (meaning->profile != headings->profile_at ||
                                meaning->kind != (uint8_t)kind))

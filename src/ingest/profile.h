@@ -4,7 +4,7 @@
  * labels of what a file says of itself (when it was generated, its platform
  * id, its claims), in each [table PART] the title of its section and the
  * headings of its columns, in every language. Words are kept folded
- * (unicode_fold), so that spelling, width and case of a header do not matter.
+ * (heading_fold), so that spelling, width and case of a header do not matter.
  *
  *     [format]
  *     title = Zoom webinar attendee report
@@ -162,6 +162,10 @@ void profiles_drop(struct profiles *profiles);
 /* NULL: no profile of that name. */
 const struct profile *profiles_find(const struct profiles *profiles,
                                     const char *name);
+
+/* How headings, titles and labels are compared: unicode_fold, and both
+ * apostrophes are one. */
+void heading_fold(struct buf *to, struct slice heading);
 
 /* Meanings of a folded word: for (m = meaning_first(p, w); m != NULL;
  * m = meaning_next(p, m)). */
