@@ -3,7 +3,6 @@
 
 #include "ingest/cell.h"
 #include "ingest/when.h"
-#include "wrap/unicode.h"
 
 /* Longer cells are data, never a heading. */
 #define WORD_MAX ((size_t)300)
@@ -29,7 +28,7 @@ headings_meaning(struct headings *headings, struct slice cell,
     if (cell.len == 0 || cell.len > WORD_MAX)
         return NULL;
     headings->folded.len = 0;
-    unicode_fold(&headings->folded, cell);
+    heading_fold(&headings->folded, cell);
     meaning = meaning_first(headings->profiles, buf_all(&headings->folded));
     while (meaning != NULL && (meaning->profile != headings->profile_at ||
                                meaning->kind != (uint8_t)kind))
@@ -144,7 +143,9 @@ columns_read(struct headings *headings, const struct csv_record *record,
             heading_zone(headings, cell_trim(record->cells[i]), &zone);
         const struct meaning *meaning = heading_of_table(headings, cell, table);
 
-        if (meaning != NULL && meaning->what != FIELD_ANSWER) {
+        if (meaning != NULL && meaning->what != FIELD_ANSWER &&
+            (meaning->what != FIELD_ADDRESS ||
+             columns->at[FIELD_ADDRESS] < 0)) {
             column_enter(headings, meaning, (int)i, zone, columns);
         } else if (cell.len > 0) {
             columns->unknown += meaning == NULL;
@@ -161,6 +162,8 @@ table_fits(const struct table *table, const struct columns *columns)
 
     for (int i = 0; i < FIELD_COUNT; i++)
         have |= columns->at[i] >= 0 ? 1u << i : 0;
+    if (table->trait[TRAIT_ASKS] && columns->question_count > 0)
+        have |= 1u << FIELD_ADDRESS;
     if (table->need_count == 0 || (have & table->lacks))
         return false;
     for (size_t i = 0; i < table->need_count; i++)

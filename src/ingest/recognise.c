@@ -5,7 +5,6 @@
 #include "ingest/cell.h"
 #include "ingest/codepage.h"
 #include "ingest/sniff.h"
-#include "wrap/unicode.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,7 +42,7 @@ trial_known(struct trial *trial, const struct csv_record *record)
 
         if (cell.len == 0 || cell.len > 100)
             continue;
-        unicode_fold(&folded, cell);
+        heading_fold(&folded, cell);
         meaning = meaning_first(trial->profiles, buf_all(&folded));
         if (meaning == NULL || meaning->kind != WORD_IS_COLUMN)
             continue;

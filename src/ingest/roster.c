@@ -32,6 +32,7 @@ roster_drop(struct roster *roster)
     x_free(roster->answers);
     x_free(roster->rejects);
     x_free(roster->upns);
+    x_free(roster->asked);
     listed_drop(&roster->listed);
     x_free(roster->walk);
     x_free(roster->kept);

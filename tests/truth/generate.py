@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import clock
 import count
+import forms
 import hands
 import lists
 import others
@@ -347,7 +348,9 @@ def exports(world, makers):
 
 def main(seed, folder, formats="A", slug=None):
     world = World(seed, slug)
-    makers = dict(MAKERS, **(others.MAKERS if formats == "all" else {}))
+    makers = dict(MAKERS)
+    if formats == "all":
+        makers.update(others.MAKERS, **forms.MAKERS)
     os.makedirs(os.path.join(folder, "files"), exist_ok=True)
     os.makedirs(os.path.join(folder, "truth"), exist_ok=True)
     imports, ledger = [], []
