@@ -12,6 +12,7 @@
 struct question {
     int column;
     struct slice text; /* as the header writes it */
+    bool unknown;      /* to the profile, too */
 };
 
 /* Where the columns of the current table stand. */
@@ -61,6 +62,10 @@ const struct table *headings_table(struct headings *headings,
                                    const struct csv_record *record,
                                    const struct headings_wish *wish,
                                    struct columns *columns);
+
+/* What a record has of a table, by number: a set of fields. */
+uint32_t headings_have(struct headings *headings,
+                       const struct csv_record *record, size_t table);
 
 /* How many tables a header could begin. */
 size_t headings_fits(struct headings *headings,

@@ -17,4 +17,7 @@ bool sniff_binary(struct slice head, const char **ret_what,
  * place of its NUL bytes (formats.md 1); NULL: the bytes do not tell. */
 const char *sniff_encoding(struct slice head);
 
+/* Whether it is a byte-order mark that tells. */
+bool sniff_has_mark(struct slice head);
+
 #endif
