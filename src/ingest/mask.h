@@ -1,0 +1,37 @@
+/* mask.h - what may be shown of a file: everything but people.
+ *
+ * Addresses, names and free text become a word in brackets; times, durations,
+ * statuses and roles are shown as they are understood.
+ */
+#ifndef HEADCOUNT_MASK_H
+#define HEADCOUNT_MASK_H
+
+#include "ingest/layout.h"
+#include "ingest/when.h"
+
+/* Whether a cell is rather data than a heading: an address, a number, a time,
+ * a duration. */
+bool mask_is_data(struct slice cell);
+
+/* Appends a heading, cut to `width` columns; "(masked)" for what holds an
+ * "@" or a number as long as a telephone's, "(long)" for what is too long for
+ * a heading. */
+void mask_heading(struct buf *to, struct slice cell, int width);
+
+/* Whether a field holds a time. */
+bool field_is_time(enum field field);
+
+/* Reads a time cell of a row as an import would. */
+struct when mask_when(const struct row *row, enum field field);
+
+/* Appends a time as it reads in an order (CLEAR: day first where that is
+ * open): 2021-06-29T16:00:00, with a Z when it is an instant. */
+void mask_time(struct buf *to, const struct when *when, enum date_order order);
+
+/* Appends what a cell of a row says: no time (that is for the two above). */
+void mask_cell(struct buf *to, const struct row *row, enum field field);
+
+/* Appends what a file says of itself, but for times. */
+void mask_about(struct buf *to, enum about about, struct slice value);
+
+#endif
