@@ -3,6 +3,7 @@
 #ifndef HEADCOUNT_ACCOUNT_H
 #define HEADCOUNT_ACCOUNT_H
 
+#include "ingest/reading.h"
 #include "store/imports.h"
 
 /* What became of a file. */
@@ -18,8 +19,8 @@ void account_say(const char *series, const struct harvest *harvest,
                  const struct heads *heads, const struct known_list *known,
                  const struct imported *imported);
 
-/* A line for each kind of warning. */
-void account_warn(const char *file, const size_t *warnings, size_t unknown);
+/* A line for each kind of warning; with -v the columns nobody knows. */
+void account_warn(struct reading *reading);
 
 /* ERR_INPUT unless bytes that are known would be read as they were. */
 bool account_same(const struct harvest *harvest,

@@ -344,9 +344,7 @@ importing_file(struct importing *importing, const char *path, const char *name,
         imported.series_id = carried.plan.series_id;
         account_say(carried.plan.slug, reading_harvest(carried.reading),
                     carried.heads, &carried.known, &imported);
-        account_warn(reading_harvest(carried.reading)->file,
-                     reading_warnings(carried.reading),
-                     reading_unknown(carried.reading));
+        account_warn(carried.reading);
         *ret_imported = imported;
     }
     carried_drop(&carried);

@@ -56,22 +56,13 @@ date_count(struct seen_dates *dates, const struct when *when, uint32_t line)
     }
 }
 
-static struct when
-cell_when(struct inspecting *inspecting, const struct row *row,
-          enum field field)
+/* Year first is a notation of its own; day or month first stays open here, so
+ * that we know whether it ever was. */
+static enum date_order
+order_said(const struct inspecting *inspecting)
 {
-    struct when when = mask_when(row, field);
-
-    /* Year first is a notation of its own, as --date-order says. */
-    if (inspecting->how->order == DATE_ORDER_YMD) {
-        const struct when_how how = { .order = DATE_ORDER_YMD,
-                                      .date_alone =
-                                          field == FIELD_REGISTERED_AT,
-                                      .zone = row->columns->zone[field] };
-
-        when = when_read(row_cell(row, field), &how);
-    }
-    return when;
+    return inspecting->how->order == DATE_ORDER_YMD ? DATE_ORDER_YMD
+                                                    : DATE_ORDER_CLEAR;
 }
 
 /* What a report says of itself stands before its first row. */
@@ -82,10 +73,7 @@ about_take(struct inspecting *inspecting, uint32_t line)
 
     for (int i = 0; i < ABOUT_COUNT; i++) {
         struct slice value = layout_about(inspecting->layout, (enum about)i);
-        struct when_how how = { .order =
-                                    inspecting->how->order == DATE_ORDER_YMD
-                                        ? DATE_ORDER_YMD
-                                        : DATE_ORDER_CLEAR,
+        struct when_how how = { .order = order_said(inspecting),
                                 .date_alone = i == ABOUT_GENERATED };
 
         if (cell_is_placeholder(value))
@@ -199,7 +187,8 @@ row_take(struct inspecting *inspecting, const struct seen_table *table,
         bool time = column->field >= 0 && field_is_time(column->field);
 
         if (time) {
-            struct when when = cell_when(inspecting, row, column->field);
+            struct when when =
+                mask_when(row, column->field, order_said(inspecting));
 
             date_count(&to->dates, &when, row->line);
             zone_count(&to->dates, column, &when);

@@ -12,6 +12,8 @@
 
 #define HEADING_MAX   120 /* columns; formats ask whole questions */
 #define DIGITS_MAX    5   /* as many in a row of anything are somebody's */
+#define UNKNOWN_MAX   12
+#define UNKNOWN_WIDTH 40
 #define COUNTRY_MAX   40
 #define TEXT_SHOWN    "(text)"
 #define NOTHING_THERE "(none)"
@@ -81,6 +83,24 @@ mask_heading(struct buf *to, struct slice cell, int width)
         add_cut(to, cell, width);
 }
 
+size_t
+mask_unknown(struct buf *to, const struct layout *layout)
+{
+    const struct slice *heading;
+    size_t count = 0;
+
+    for (; (heading = layout_unknown_heading(layout, count)); count++) {
+        if (count >= UNKNOWN_MAX)
+            continue;
+        buf_text(to, count ? ", \"" : "\"");
+        mask_heading(to, *heading, UNKNOWN_WIDTH);
+        buf_char(to, '"');
+    }
+    if (count > UNKNOWN_MAX)
+        buf_text(to, ", ...");
+    return count;
+}
+
 bool
 field_is_time(enum field field)
 {
@@ -92,9 +112,10 @@ field_is_time(enum field field)
 }
 
 struct when
-mask_when(const struct row *row, enum field field)
+mask_when(const struct row *row, enum field field, enum date_order order)
 {
-    const struct when_how how = { .date_alone = field == FIELD_REGISTERED_AT,
+    const struct when_how how = { .order = order,
+                                  .date_alone = field == FIELD_REGISTERED_AT,
                                   .clock_alone = row->table->trait[TRAIT_CLOCK],
                                   .zone = row->columns->zone[field] };
 

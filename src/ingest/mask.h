@@ -18,11 +18,17 @@ bool mask_is_data(struct slice cell);
  * a heading. */
 void mask_heading(struct buf *to, struct slice cell, int width);
 
+/* Appends the headings that a layout's profile does not know, some ten at
+ * most; returns how many there are. */
+size_t mask_unknown(struct buf *to, const struct layout *layout);
+
 /* Whether a field holds a time. */
 bool field_is_time(enum field field);
 
-/* Reads a time cell of a row as an import would. */
-struct when mask_when(const struct row *row, enum field field);
+/* Reads a time cell of a row as an import would; order: CLEAR, or YMD where
+ * the user says so. */
+struct when mask_when(const struct row *row, enum field field,
+                      enum date_order order);
 
 /* Appends a time as it reads in an order (CLEAR: day first where that is
  * open): 2021-06-29T16:00:00, with a Z when it is an instant. */

@@ -179,6 +179,22 @@ nearest_find(const struct nearest *nearest, const struct profiles *profiles,
     return best > 0;
 }
 
+const char *
+nearest_means(const struct nearest *nearest, const struct profiles *profiles,
+              const struct nearest_table *near, size_t number)
+{
+    struct headings headings = { .profiles = profiles,
+                                 .profile = near->profile,
+                                 .profile_at =
+                                     (uint16_t)(near->profile - profiles->at) };
+    const struct meaning *meaning =
+        headings_meaning(&headings, nearest->cells[number], WORD_IS_COLUMN);
+    const char *word = meaning ? field_word((enum field)meaning->what) : "";
+
+    headings_drop(&headings);
+    return word;
+}
+
 /* "name, join or leave": the fields of a set. */
 static void
 add_fields(struct buf *to, uint32_t set)

@@ -46,6 +46,11 @@ bool nearest_find(const struct nearest *nearest,
                   const struct profiles *profiles, const struct profile *only,
                   struct nearest_table *ret_table);
 
+/* What a cell of the record is in that format: our word; "": nothing. */
+const char *nearest_means(const struct nearest *nearest,
+                          const struct profiles *profiles,
+                          const struct nearest_table *near, size_t number);
+
 /* Appends all of that as sentences, at most some 900 bytes. */
 void nearest_text(const struct nearest *nearest,
                   const struct profiles *profiles, const struct profile *only,

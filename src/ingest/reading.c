@@ -2,6 +2,7 @@
 #include "ingest/reading.h"
 
 #include "ingest/cell.h"
+#include "ingest/mask.h"
 #include "ingest/merge.h"
 #include "ingest/recognise.h"
 #include "ingest/resolve.h"
@@ -334,9 +335,9 @@ reading_warnings(const struct reading *reading)
 }
 
 size_t
-reading_unknown(const struct reading *reading)
+reading_unknown(const struct reading *reading, struct buf *to)
 {
-    return layout_unknown(reading->layout);
+    return mask_unknown(to, reading->layout);
 }
 
 bool
