@@ -2,7 +2,7 @@
 #include "cmd/account.h"
 
 #include "base/say.h"
-#include "ingest/roster.h"
+#include "ingest/reading.h"
 
 #include <string.h>
 

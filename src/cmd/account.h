@@ -3,8 +3,9 @@
 #ifndef HEADCOUNT_ACCOUNT_H
 #define HEADCOUNT_ACCOUNT_H
 
-#include "ingest/reading.h"
 #include "store/imports.h"
+
+struct reading;
 
 /* What became of a file. */
 struct imported {

@@ -62,8 +62,7 @@ nearest_tell(struct checking *checking, struct source *source, struct buf *to,
 
     if (err->code != ERR_INPUT ||
         !source_nearest(source, &checking->profiles, checking->encoding,
-                        &nearest, &ignored) ||
-        nearest.line == 0)
+                        &nearest, &ignored))
         return;
     findings_nearest(to, &nearest, &checking->profiles, only);
     err_hint(err, "Export it again as CSV without changing it, name its "
@@ -109,7 +108,8 @@ source_check(struct checking *checking, struct source *source, struct buf *to,
 
     buf_format(to, "%-12s%s\n", "file", source_name(source));
     if (!inspect_file(&inspection, source, &how, err)) {
-        nearest_tell(checking, source, to, err);
+        if (inspection.recognised.profile == NULL)
+            nearest_tell(checking, source, to, err);
         return false;
     }
     findings_file(to, &inspection, source, &how, checking->tz);

@@ -79,8 +79,8 @@ add_order(struct buf *to, const struct inspection *inspection,
                    "dmy, line %u as mdy",
                    dates->dmy_line, dates->mdy_line);
     else
-        buf_text(&text, "open: day or month first? the webinar's day may "
-                        "tell, or --date-order");
+        buf_text(&text, "open, unless the webinar's day tells; else say "
+                        "--date-order");
     add_line(to, "dates", &text);
     if (!told && dates->open_line != 0) {
         AUTO(buf) both = { 0 };
@@ -91,6 +91,7 @@ add_order(struct buf *to, const struct inspection *inspection,
         mask_time(&both, &dates->open, DATE_ORDER_MDY);
         buf_text(&both, " (mdy)");
         add_line(to, "", &both);
+        buf_format(to, "%-12s(in the first rows below: dmy)\n", "");
     }
 }
 
@@ -98,22 +99,25 @@ add_order(struct buf *to, const struct inspection *inspection,
 static void
 add_zone(struct buf *to, const struct seen_dates *dates, const char *tz)
 {
-    AUTO(buf) text = { 0 };
+    AUTO(buf) told = { 0 };
+    AUTO(buf) rest = { 0 };
 
     if (dates->in_heading > 0)
-        buf_text(&text, "in the heading");
+        buf_text(&told, "in the heading");
     if (dates->in_cell > 0)
-        buf_format(&text, "%sin the cells", text.len ? ", " : "");
+        buf_format(&told, "%sin the cells", told.len ? ", " : "");
+    if (dates->local > 0)
+        buf_text(&rest, told.len ? "else " : "not told: ");
     if (dates->local > 0 && tz != NULL)
-        buf_format(&text, "%s%s, as --tz says", text.len ? ", else " : "", tz);
+        buf_format(&rest, "%s, as --tz says", tz);
     else if (dates->local > 0)
-        buf_format(&text,
-                   "%s: from --tz, export_timezone or timezone of the "
-                   "plan",
-                   text.len ? ", else not told" : "not told");
-    if (text.len == 0)
-        buf_text(&text, "no times");
-    add_line(to, "zone", &text);
+        buf_text(&rest, "from --tz, or the plan's export_timezone, timezone");
+    else if (told.len == 0)
+        buf_text(&told, "no times");
+    if (told.len > 0)
+        add_line(to, "zone", &told);
+    if (rest.len > 0)
+        add_line(to, told.len ? "" : "zone", &rest);
 }
 
 static void

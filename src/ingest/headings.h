@@ -25,6 +25,7 @@ struct columns {
     bool has_registration; /* R8: the table tells of registrations */
     size_t unknown;        /* columns that the profile does not know */
     size_t number;         /* of the table in its file: 1, 2, ... */
+    bool certain;          /* its headings may be shown (ingest/header) */
 };
 
 struct headings { /* one profile's words at work; begin with the first two */

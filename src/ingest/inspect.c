@@ -2,6 +2,7 @@
 #include "ingest/inspect.h"
 
 #include "ingest/cell.h"
+#include "ingest/header.h"
 
 #include <string.h>
 
@@ -107,6 +108,8 @@ column_read(struct inspecting *inspecting, const struct csv_record *record,
 
     mask_heading(&inspecting->text, cell, HEADING_WIDTH);
     *column = (struct seen_column){ text_keep(inspecting), "", -1, NULL };
+    if (!columns->certain && !header_knows(inspecting->how->profiles, cell))
+        column->heading = SLICE("(not shown)");
     for (int i = 0; i < FIELD_COUNT; i++)
         if (columns->at[i] == (int)number) {
             column->word = field_word((enum field)i);

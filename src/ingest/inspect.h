@@ -13,7 +13,7 @@
 #define INSPECT_ROWS 3 /* of each table that are shown */
 
 struct seen_column {
-    struct slice heading; /* as it may be shown */
+    struct slice heading; /* as it may be shown, or "(not shown)" */
     const char *word;     /* ours, or "answer", "unknown", "" */
     int field;            /* -1: none whose cells are shown */
     const char *zone;     /* that the heading tells; NULL */

@@ -2,6 +2,7 @@
 #include "ingest/layout.h"
 
 #include "ingest/cell.h"
+#include "ingest/header.h"
 #include "ingest/preamble.h"
 
 #include <string.h>
@@ -114,8 +115,9 @@ unknown_add(struct layout *layout, struct slice heading)
 
 static void
 table_begin(struct layout *layout, const struct table *table,
-            struct columns *columns)
+            const struct csv_record *record, struct columns *columns)
 {
+    columns->certain = header_look(layout->headings.profiles, record).certain;
     columns->has_registration = columns->at[FIELD_REGISTERED_AT] >= 0 ||
                                 columns->at[FIELD_STATUS] >= 0 ||
                                 table->trait[TRAIT_REGISTRATION];
@@ -123,7 +125,7 @@ table_begin(struct layout *layout, const struct table *table,
         struct question *question = &columns->questions[i];
 
         question->text = arena_slice(&layout->arena, question->text);
-        if (question->unknown)
+        if (question->unknown && columns->certain)
             unknown_add(layout, question->text);
     }
     x_free(layout->columns.questions);
@@ -322,7 +324,7 @@ layout_record(struct layout *layout, const struct csv_record *record,
                                   table->has_section &&
                                   headings_fits(&layout->headings, record) > 1;
         layout->alone = layout->title = false;
-        table_begin(layout, table, &columns);
+        table_begin(layout, table, record, &columns);
         return true;
     }
     if (in_table(layout) && about_begins(layout, record)) {

@@ -52,7 +52,8 @@ int layout_signs(const struct layout *layout);
 size_t layout_report(const struct layout *layout);
 
 /* Columns of its tables that the profile does not know; and their headings,
- * each once, as they are written: NULL behind the last. */
+ * each once, as they are written: NULL behind the last. What may be a row
+ * after all gives none. */
 size_t layout_unknown(const struct layout *layout);
 const struct slice *layout_unknown_heading(const struct layout *layout,
                                            size_t number);

@@ -34,20 +34,6 @@ is_personal(struct slice text)
     return false;
 }
 
-bool
-mask_is_data(struct slice cell)
-{
-    const struct when_how how = { .date_alone = true, .clock_alone = true };
-    bool number = cell.len > 0;
-    int64_t seconds;
-
-    for (size_t i = 0; i < cell.len; i++)
-        number = number && strchr("0123456789 +-().,:/%", cell.at[i]) != NULL;
-    return number || memchr(cell.at, '@', cell.len) != NULL ||
-           when_read(cell, &how).is >= WHEN_LOCAL ||
-           when_duration(cell, &seconds);
-}
-
 /* Appends as much of a text as fits into some columns. */
 static void
 add_cut(struct buf *to, struct slice text, int width)

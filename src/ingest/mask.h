@@ -9,10 +9,6 @@
 #include "ingest/layout.h"
 #include "ingest/when.h"
 
-/* Whether a cell is rather data than a heading: an address, a number, a time,
- * a duration. */
-bool mask_is_data(struct slice cell);
-
 /* Appends a heading, cut to `width` columns; "(masked)" for what holds an
  * "@" or a number as long as a telephone's, "(long)" for what is too long for
  * a heading. */

@@ -2,18 +2,11 @@
 #include "ingest/nearest.h"
 
 #include "ingest/cell.h"
+#include "ingest/header.h"
 #include "ingest/mask.h"
-#include "ingest/words.h"
-#include "wrap/unicode.h"
 
 #define HEADINGS_MAX  ((size_t)500) /* bytes of headings in a message */
 #define HEADING_WIDTH 40
-
-/* Columns whose headings stand in no cell of a row by chance. */
-#define TELLING                                                                \
-    (1u << FIELD_ADDRESS | 1u << FIELD_JOIN | 1u << FIELD_LEAVE |              \
-     1u << FIELD_DURATION | 1u << FIELD_REGISTERED_AT | 1u << FIELD_EVENT_AT | \
-     1u << FIELD_GIVEN | 1u << FIELD_FAMILY)
 
 void
 nearest_drop(struct nearest *nearest)
@@ -21,70 +14,11 @@ nearest_drop(struct nearest *nearest)
     arena_drop(&nearest->arena);
 }
 
-/* Whether a folded word is also one that rows hold: "attendee" is a role. */
-static bool
-is_value(struct slice folded)
-{
-    return words_meaning(WORD_LIST_ROLE, folded) != NULL ||
-           words_meaning(WORD_LIST_ATTENDED, folded) != NULL ||
-           words_meaning(WORD_LIST_EVENT, folded) != NULL ||
-           words_meaning(WORD_LIST_STATUS, folded) != NULL;
-}
-
-/* The columns that a cell is the heading of, in any format: a set of fields;
- * `ret_value`: it may be a cell of a row as well. */
-static uint32_t
-cell_fields(const struct profiles *profiles, struct slice cell, bool *ret_value)
-{
-    AUTO(buf) folded = { 0 };
-    const struct meaning *meaning;
-    uint32_t fields = 0;
-
-    *ret_value = false;
-    if (cell.len == 0 || cell.len > 300)
-        return 0;
-    unicode_fold(&folded, cell);
-    meaning = meaning_first(profiles, buf_all(&folded));
-    for (; meaning != NULL; meaning = meaning_next(profiles, meaning))
-        if (meaning->kind == WORD_IS_COLUMN)
-            fields |= 1u << meaning->what;
-    *ret_value = fields != 0 && is_value(buf_all(&folded));
-    return fields;
-}
-
-/* What the cells of a record tell of whether it is a header. */
-struct look {
-    size_t filled, known, sure;
-    bool telling, data;
-};
-
-static struct look
-record_look(const struct profiles *profiles, const struct csv_record *record)
-{
-    struct look look = { 0 };
-
-    for (size_t i = 0; i < record->count; i++) {
-        struct slice cell = cell_plain(cell_trim(record->cells[i]));
-        bool value;
-        uint32_t fields;
-
-        if (cell.len == 0)
-            continue;
-        look.filled++;
-        fields = cell_fields(profiles, cell, &value);
-        look.known += fields != 0;
-        look.sure += fields != 0 && !value;
-        look.telling = look.telling || (!value && (fields & TELLING));
-        look.data = look.data || (fields == 0 && mask_is_data(cell));
-    }
-    return look;
-}
-
 void
 nearest_look(struct nearest *nearest, const struct profiles *profiles,
              const struct csv_record *record)
 {
-    struct look look = record_look(profiles, record);
+    struct header_look look = header_look(profiles, record);
     bool better = look.known > nearest->known;
 
     /* Without one known heading: the widest that may be a header at all. */
@@ -103,18 +37,16 @@ nearest_look(struct nearest *nearest, const struct profiles *profiles,
     nearest->read_with = nearest->delimiter;
     nearest->filled = look.filled;
     nearest->known = look.known;
-    nearest->is_header = look.sure >= 2 && look.telling && !look.data;
+    nearest->certain = look.certain;
 }
 
 bool
 nearest_heading(const struct nearest *nearest, const struct profiles *profiles,
                 size_t number, struct buf *to, int width)
 {
-    struct slice cell = cell_plain(cell_trim(nearest->cells[number]));
-    bool value;
+    struct slice cell = cell_trim(nearest->cells[number]);
 
-    if (cell.len == 0 ||
-        (!nearest->is_header && cell_fields(profiles, cell, &value) == 0))
+    if (cell.len == 0 || (!nearest->certain && !header_knows(profiles, cell)))
         return false;
     mask_heading(to, cell, width);
     return true;

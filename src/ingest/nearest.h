@@ -17,7 +17,7 @@ struct nearest {
     uint32_t line;       /* 0: there is no such record */
     struct slice *cells; /* of the record; see nearest_heading */
     size_t count, filled, known;
-    bool is_header; /* all of its cells may be shown */
+    bool certain; /* all of its cells may be shown */
 };
 
 void nearest_drop(struct nearest *nearest);

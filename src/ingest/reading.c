@@ -1,7 +1,6 @@
 /* reading.c - one file read: what it is, what it says, its facts. */
 #include "ingest/reading.h"
 
-#include "ingest/cell.h"
 #include "ingest/mask.h"
 #include "ingest/merge.h"
 #include "ingest/recognise.h"
