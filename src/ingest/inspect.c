@@ -114,7 +114,9 @@ column_read(struct inspecting *inspecting, const struct csv_record *record,
         if (columns->at[i] == (int)number) {
             column->word = field_word((enum field)i);
             column->field = i == FIELD_IGNORE ? -1 : i;
-            column->zone = columns->zone[i];
+            if (columns->zone[i] != NULL)
+                column->zone = arena_text(&inspecting->to->arena,
+                                          slice_of(columns->zone[i]));
         }
     if (column->word[0] != '\0' || cell.len == 0)
         return;
