@@ -159,6 +159,10 @@ bool profiles_add(struct profiles *profiles, const char *name,
                   struct slice text, struct err *err);
 void profiles_drop(struct profiles *profiles);
 
+/* Our words for columns, and for what a file says of itself. */
+const char *field_word(enum field field);
+const char *about_word(enum about about);
+
 /* NULL: no profile of that name. */
 const struct profile *profiles_find(const struct profiles *profiles,
                                     const char *name);
