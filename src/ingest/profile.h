@@ -103,6 +103,8 @@ enum trait { TRAITS(TRAIT_ENUM) TRAIT_COUNT };
 
 #define ABOUT_CLAIMS ABOUT_REGISTERED
 
+_Static_assert(FIELD_COUNT <= 32, "a set of fields is a uint32_t");
+
 #define NEED_MAX FIELD_COUNT
 
 struct table {
