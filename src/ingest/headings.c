@@ -120,7 +120,8 @@ columns_read(struct headings *headings, const struct csv_record *record,
             if (columns->at[field] < 0 &&
                 (meaning->nth == 0 || meaning->nth == seen[field])) {
                 columns->at[field] = (int)i;
-                columns->zone[field] = zone;
+                columns->zone[field] =
+                    zone ? zone : headings->profile->tables[table].zone;
             }
         } else if (cell.len > 0) {
             columns->unknown += meaning == NULL;
