@@ -89,6 +89,17 @@ fits_better(const struct profile *profile, const struct layout *layout,
     return layout_unknown(layout) < best_unknown;
 }
 
+/* Whether nothing tells a profile's layout from the best of another. */
+static bool
+fits_as_well(const struct profile *profile, const struct layout *layout,
+             const struct profile *best, int best_score, size_t best_unknown)
+{
+    return best != NULL && best != profile &&
+           profile->last_resort == best->last_resort &&
+           layout_score(layout) == best_score &&
+           layout_unknown(layout) == best_unknown;
+}
+
 /* A section's title, or as many labels, tell that a file is of a format even
  * where no header of it is understood. */
 #define SIGNS_ENOUGH 4
@@ -125,10 +136,16 @@ trial_run(struct trial *trial, struct slice text, char delimiter,
             fits_better(&profiles->at[i], layout, best->recognised.profile,
                         best->score, best->unknown)) {
             best->recognised.profile = &profiles->at[i];
+            best->recognised.rival = NULL;
             best->recognised.delimiter = delimiter;
             snprintf(best->recognised.encoding, ENCODING_MAX, "%s", encoding);
             best->score = layout_score(layout);
             best->unknown = layout_unknown(layout);
+        } else if (good && layout != NULL &&
+                   fits_as_well(&profiles->at[i], layout,
+                                best->recognised.profile, best->score,
+                                best->unknown)) {
+            best->recognised.rival = &profiles->at[i];
         }
         if (layout != NULL && layout_score(layout) == 0 &&
             layout_signs(layout) > best->signs) {

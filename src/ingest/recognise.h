@@ -13,6 +13,8 @@ struct recognised {
     char encoding[ENCODING_MAX]; /* one spelling for each */
     char delimiter;
     bool guessed; /* the encoding: one of several that fit */
+    const struct profile *rival; /* fits as well, so that nothing but the
+                                    order of names decided; or NULL */
 };
 
 /* Finds what fits best; `format` and `encoding` (may be NULL) are what the

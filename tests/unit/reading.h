@@ -175,52 +175,80 @@ write_text(char path[64], const char *text)
     close(file);
 }
 
-/* Reads a file for a plan, whose webinars get the ids 1, 2, ...; what was
- * asked is forgotten afterwards. */
+/* A file being read for a plan, whose webinars get the ids 1, 2, ... */
+struct opened {
+    struct plan plan;
+    struct profiles profiles;
+    struct crypto_key *root, *file_key;
+    struct identity *identity;
+    struct source *source;
+    struct reading_how how;
+    struct reading *reading; /* NULL: refused, and err says why */
+};
+
+/* What was asked is forgotten afterwards. */
+static inline void
+open_path(struct opened *opened, const char *plan_text, const char *path)
+{
+    struct plan *plan = &opened->plan;
+    struct reading_how *how = &opened->how;
+
+    *opened = (struct opened){ .root = test_root() };
+    parse_good(plan_text, plan);
+    for (size_t i = 0; i < plan->webinar_count; i++)
+        plan->webinars[i].webinar_id = (int64_t)i + 1;
+    assert_true(profiles_load(&opened->profiles, &err));
+    assert_true(crypto_subkey(&opened->file_key, opened->root, CRYPTO_FILE,
+                              NULL, &err));
+    assert_true(identity_open(&opened->identity, opened->root, plan->realm,
+                              plan->slug, &err));
+    assert_true(source_open(&opened->source, path, opened->file_key, &err));
+    how->plan = plan;
+    how->profiles = &opened->profiles;
+    how->identity = opened->identity;
+    how->place = (struct place_how){ source_name(opened->source), asked.webinar,
+                                     asked.tz, asked.create };
+    how->format = asked.format;
+    how->bots = asked.bots;
+    how->order = asked.order;
+    how->known = &asked.known;
+    how->known_count = asked.known != 0;
+    err = (struct err){ 0 };
+    if (!reading_open(&opened->reading, opened->source, how, &err))
+        opened->reading = NULL;
+    asked = (struct asked){ 0 };
+}
+
+static inline void
+opened_drop(struct opened *opened)
+{
+    reading_close(opened->reading);
+    source_close(opened->source);
+    identity_close(opened->identity);
+    crypto_key_drop(&opened->file_key);
+    crypto_key_drop(&opened->root);
+    profiles_drop(&opened->profiles);
+    plan_drop(&opened->plan);
+}
+
+/* Reads a file and tells what it says. */
 static inline void
 read_file(const char *plan_text, const char *text)
 {
-    AUTO(plan) plan = { 0 };
-    struct profiles profiles = { 0 };
-    struct crypto_key *root = test_root(), *file_key = NULL;
-    struct identity *identity = NULL;
-    struct source *source = NULL;
-    struct reading *reading = NULL;
-    struct reading_how how = { .plan = &plan, .profiles = &profiles };
+    struct opened opened;
     char path[64];
 
-    parse_good(plan_text, &plan);
-    for (size_t i = 0; i < plan.webinar_count; i++)
-        plan.webinars[i].webinar_id = (int64_t)i + 1;
-    assert_true(profiles_load(&profiles, &err));
-    assert_true(crypto_subkey(&file_key, root, CRYPTO_FILE, NULL, &err));
-    assert_true(identity_open(&identity, root, plan.realm, plan.slug, &err));
     write_text(path, text);
-    assert_true(source_open(&source, path, file_key, &err));
-    how.identity = identity;
-    how.place = (struct place_how){ source_name(source), asked.webinar,
-                                    asked.tz, asked.create };
-    how.format = asked.format;
-    how.bots = asked.bots;
-    how.order = asked.order;
-    how.known = &asked.known;
-    how.known_count = asked.known != 0;
+    open_path(&opened, plan_text, path);
     buf_reset(&told);
     buf_char(&told, '\n');
-    err = (struct err){ 0 };
-    if (reading_open(&reading, source, &how, &err))
-        tell_reading(reading, identity);
+    if (opened.reading != NULL)
+        tell_reading(opened.reading, opened.identity);
     else
         buf_format(&told, "error %s\ndetail %s\nhint %s\n", err.message,
                    err.detail, err.hint);
-    asked = (struct asked){ 0 };
-    reading_close(reading);
-    source_close(source);
+    opened_drop(&opened);
     unlink(path);
-    identity_close(identity);
-    crypto_key_drop(&file_key);
-    crypto_key_drop(&root);
-    profiles_drop(&profiles);
 }
 
 /* A line was told, or was not: whole, from its beginning. */
