@@ -46,12 +46,11 @@ about_take(struct reading *reading)
     struct when_how how = { 0 };
     struct meeting *meeting;
 
-    if (reading->reports > 0) {
+    if (reading->reports++ > 0) {
         struct meeting another = { .platform_id = "", .topic = "" };
 
         roster->meeting_now = roster_meeting(roster, &another);
     }
-    reading->reports++;
     meeting = &roster->meetings[roster->meeting_now];
     meeting->platform_id =
         roster_platform_id(roster, layout_about(layout, ABOUT_PLATFORM_ID));

@@ -22,6 +22,7 @@ import count
 import lists
 import others
 import people
+import rooms
 import zoom
 from show import Show
 
@@ -346,7 +347,9 @@ def exports(world, makers):
 
 def main(seed, folder, formats="A", slug=None):
     world = World(seed, slug)
-    makers = dict(MAKERS, **(others.MAKERS if formats == "all" else {}))
+    makers = dict(MAKERS)
+    if formats == "all":
+        makers.update(others.MAKERS, **rooms.MAKERS)
     os.makedirs(os.path.join(folder, "files"), exist_ok=True)
     os.makedirs(os.path.join(folder, "truth"), exist_ok=True)
     imports, ledger = [], []
