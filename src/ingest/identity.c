@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/cell.h"
+#include "ingest/words.h"
 #include "wrap/unicode.h"
 
 _Static_assert(REF_SIZE == CRYPTO_REF_SIZE, "a ref is what the hash gives");
@@ -103,24 +104,24 @@ identity_person(struct identity *identity, struct slice cell,
     return identity->last;
 }
 
-/* Cuts one of the platforms' marks and the space before it off the end. */
-static bool
-cut_mark(struct slice *name)
+const char *
+name_mark(struct slice *name)
 {
-    static const char *const marks[] = { "(guest)", "(unverified)",
-                                         "(external)", "(host)", "(co-host)" };
+    struct slice mark;
+    const char *meaning;
+    size_t at = name->len;
 
-    for (size_t i = 0; i < COUNT_OF(marks); i++) {
-        struct slice mark = slice_of(marks[i]);
-
-        if (name->len >= mark.len &&
-            memcmp(name->at + name->len - mark.len, mark.at, mark.len) == 0) {
-            name->len -= mark.len;
-            *name = slice_trim(*name);
-            return true;
-        }
-    }
-    return false;
+    if (name->len == 0 || name->at[name->len - 1] != ')')
+        return NULL;
+    while (at > 0 && name->at[at - 1] != '(')
+        at--;
+    if (at == 0)
+        return NULL;
+    mark = (struct slice){ name->at + at, name->len - 1 - at };
+    meaning = words_meaning(WORD_LIST_MARK, mark);
+    if (meaning != NULL)
+        *name = slice_trim((struct slice){ name->at, at - 1 });
+    return meaning;
 }
 
 struct slice
@@ -133,7 +134,7 @@ identity_name(struct identity *identity, struct slice name)
         return (struct slice){ "", 0 };
     unicode_fold(&identity->name, name);
     canonical = buf_all(&identity->name);
-    while (cut_mark(&canonical)) {
+    while (name_mark(&canonical) != NULL) {
     }
     return canonical;
 }

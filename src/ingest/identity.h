@@ -41,6 +41,10 @@ enum address_is identity_person(struct identity *identity, struct slice cell,
  * placeholder or nothing is left. */
 struct slice identity_name(struct identity *identity, struct slice name);
 
+/* Cuts one mark, "(Guest)" or "(Host)" in any language, off the end of a
+ * folded name: "guest", "host"; NULL: there is none. */
+const char *name_mark(struct slice *name);
+
 /* Ref of a guest by canonical display name (not empty). */
 struct ref identity_guest(struct identity *identity, struct slice canonical);
 

@@ -170,7 +170,7 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
 static bool
 name_is_host(struct roster *roster, struct slice name)
 {
-    static const char *const marks[] = { "(host)", "(co-host)" };
+    const char *mark;
     struct slice folded;
 
     name = cell_trim(name);
@@ -180,13 +180,9 @@ name_is_host(struct roster *roster, struct slice name)
     roster->scratch.len = 0;
     unicode_fold(&roster->scratch, name);
     folded = buf_all(&roster->scratch);
-    for (size_t i = 0; i < COUNT_OF(marks); i++) {
-        size_t len = strlen(marks[i]);
-
-        if (folded.len > len &&
-            memcmp(folded.at + folded.len - len, marks[i], len) == 0)
+    while ((mark = name_mark(&folded)) != NULL)
+        if (folded.len > 0 && strcmp(mark, "host") == 0)
             return true;
-    }
     return false;
 }
 

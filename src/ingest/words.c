@@ -17,7 +17,7 @@ static const char *const list_names[WORD_LIST_COUNT] = {
     [WORD_LIST_FILLER] = "filler",     [WORD_LIST_ZONE] = "zone",
     [WORD_LIST_UNIT] = "unit",         [WORD_LIST_STATUS] = "status",
     [WORD_LIST_ATTENDED] = "attended", [WORD_LIST_ROLE] = "role",
-    [WORD_LIST_EVENT] = "event",
+    [WORD_LIST_EVENT] = "event",       [WORD_LIST_MARK] = "mark",
 };
 
 struct word {

@@ -23,6 +23,7 @@ enum word_list {
     WORD_LIST_ATTENDED, /* yes, no */
     WORD_LIST_EVENT,    /* joined, left */
     WORD_LIST_ROLE,     /* attendee, staff, bot, panelist, host, presenter */
+    WORD_LIST_MARK,     /* guest, host: in brackets behind a name */
     WORD_LIST_COUNT
 };
 
