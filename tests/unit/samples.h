@@ -19,24 +19,25 @@
 #define LAYOUTS_MAX 400
 
 /* What a sample says, over all its webinars. */
-#define FIGURES(X)                                                          \
-    X(PERSONS, "persons")                                                   \
-    X(GUESTS, "guests")                                                     \
-    X(CAME, "came")                                                         \
-    X(STAFF, "staff")                                                       \
-    X(PANELISTS, "panelists")                                               \
-    X(HOSTS, "hosts")                                                       \
-    X(APPROVED, "approved")                                                 \
-    X(PENDING, "pending")                                                   \
-    X(DENIED, "denied")                                                     \
-    X(CANCELLED, "cancelled")                                               \
-    X(COUNTRIES, "countries")         /* heads that have one */             \
-    X(ORGANISATIONS, "organisations") /* alike */                           \
-    X(SECONDS, "seconds")             /* of presence, and untimed ones */   \
-    X(FIRST, "first")                 /* join: minute of 29 June, UTC */    \
-    X(SIGNED, "signed")               /* first registration, alike */       \
-    X(MEETINGS, "meetings")           /* webinars that the file tells of */ \
-    X(UNKNOWN, "unknown")             /* columns that nobody knows */       \
+#define FIGURES(X)                                                         \
+    X(PERSONS, "persons")                                                  \
+    X(GUESTS, "guests")                                                    \
+    X(CAME, "came")                                                        \
+    X(STAFF, "staff")                                                      \
+    X(PANELISTS, "panelists")                                              \
+    X(HOSTS, "hosts")                                                      \
+    X(APPROVED, "approved")                                                \
+    X(PENDING, "pending")                                                  \
+    X(DENIED, "denied")                                                    \
+    X(CANCELLED, "cancelled")                                              \
+    X(COUNTRIES, "countries")         /* heads that have one */            \
+    X(ORGANISATIONS, "organisations") /* alike */                          \
+    X(SECONDS, "seconds")             /* of presence, and untimed ones */  \
+    X(FIRST, "first")                 /* join: minute of 29 June, UTC */   \
+    X(SIGNED, "signed")               /* first registration, alike */      \
+    X(GENERATED, "generated") /* alike: when the platform made the file */ \
+    X(MEETINGS, "meetings")   /* webinars that the file tells of */        \
+    X(UNKNOWN, "unknown")     /* columns that nobody knows */              \
     X(WARNINGS, "warnings")
 
 #define FIGURE_ENUM(name, text) FIGURE_##name,
@@ -119,12 +120,13 @@ count_reading(struct reading *reading, struct figures *figures)
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
 
-        figures->of[FIGURE_MEETINGS]++;
+        figures->of[FIGURE_MEETINGS] += !webinar->foreign;
         for (int part = 0; part < PART_COUNT; part++)
             for (int class = 0; class < CLASS_COUNT; class ++)
                 figures->rows[class] += webinar->rows[part][class];
         assert_true(reading_facts(reading, i, count_fact, figures, &err));
     }
+    figure_first(&figures->of[FIGURE_GENERATED], harvest->generated_at);
     figures->of[FIGURE_UNKNOWN] = (int64_t)reading_unknown(reading);
     for (int i = 0; i < WARNING_COUNT; i++)
         figures->of[FIGURE_WARNINGS] += (int64_t)reading_warnings(reading)[i];
