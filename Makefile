@@ -29,7 +29,11 @@ SOURCES  := $(wildcard src/*/*.c)
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/files.o
 COMMANDS := $(patsubst src/cmd/%.c,%,$(shell grep -ls '^const struct cmd cmd_' src/cmd/*.c))
 # By name, so that every machine generates the same.
-FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini))
+FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini)) \
+            $(BUILD)/gen/iso3166.ini
+# Of Debian's iso-codes: what scripts/countries reads, as far as it is there.
+ISO3166  := $(wildcard /usr/share/iso-codes/json/iso_3166-1.json \
+            /usr/share/locale/*/LC_MESSAGES/iso_3166-1.mo)
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))
@@ -48,7 +52,7 @@ demo: ##   install what is missing, build, report on the sample series
 	scripts/demo
 test: ##   install what is missing, build, run every test (under 15 minutes)
 	scripts/test
-test-long: ##   the same with 200 random series and the fuzzers
+test-long: ##   the same with 200 random series and an hour of fuzzing
 	scripts/test --long
 lint: ##   layers, sizes, words, clang-format, clang-tidy, cppcheck, shellcheck
 	BUILD=$(BUILD) scripts/lint
@@ -74,6 +78,9 @@ $(BUILD)/gen/files.h: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=header $(FILES) > $@
 $(BUILD)/gen/files.c: scripts/sql2c.awk $(FILES) $(BUILD)/gen/inputs
 	awk -f $< -v out=source $(FILES) > $@
+$(BUILD)/gen/iso3166.ini: scripts/countries $(ISO3166)
+	@mkdir -p $(@D)
+	scripts/countries > $@
 $(BUILD)/gen/commands.inc: $(BUILD)/gen/commands
 	for c in $(COMMANDS); do echo "COMMAND($$c)"; done > $@
 $(BUILD)/obj/files.o: $(BUILD)/gen/files.c $(BUILD)/gen/files.h $(BUILD)/gen/flags
@@ -94,15 +101,15 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
 	$(CC) $(ALL_C) -Wno-missing-prototypes -Itests/unit -MMD -MP -o $@ $< $(LDFLAGS) \
 	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
 
-# libFuzzer is clang's: its library is built beside, with the same sanitizers.
+# libFuzzer is clang's: its library is built beside, as scripts/test has it.
 fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each
-	$(MAKE) CC=clang BUILD=$(BUILD)/fuzzing SAN=fuzzer-no-link,address,undefined fuzzers
+	$(MAKE) CC=clang BUILD=$(BUILD)/asan SAN=fuzzer-no-link,address,undefined fuzzers
 	for f in $(notdir $(FUZZERS)); do \
-	    mkdir -p $(BUILD)/fuzzing/corpus/$$f; \
-	    seeds=; [ -d tests/fuzz/corpus/$$f ] && seeds=tests/fuzz/corpus/$$f; \
-	    $(BUILD)/fuzzing/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
-	        -print_final_stats=0 -verbosity=0 -artifact_prefix=$(BUILD)/fuzzing/$$f- \
-	        $(BUILD)/fuzzing/corpus/$$f $$seeds || exit 1; \
+	    mkdir -p $(BUILD)/found/$$f; \
+	    seeds=tests/data; [ -d tests/fuzz/corpus/$$f ] && seeds="$$seeds tests/fuzz/corpus/$$f"; \
+	    $(BUILD)/asan/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=8192 \
+	        -verbosity=0 -artifact_prefix=$(BUILD)/found/$$f- \
+	        $(BUILD)/found/$$f $$seeds || exit 1; \
 	    echo "ok - fuzz $$f"; \
 	done
 fuzzers: $(FUZZERS)

@@ -1,4 +1,5 @@
--- Derive the attendance of one webinar from the facts of its imports (R9, R10).
+-- Derive the attendance of one webinar from the facts of its imports (R9, R10)
+-- and the roles given by hand (O4).
 -- $1 series  bigint
 -- $2 webinar bigint
 -- $3 imports bigint[]  all that brought facts of this webinar
@@ -114,7 +115,7 @@ select s.series_id,
        $2,
        l.head,
        l.is_guest,
-       l.role,
+       coalesce(g.role, l.role), -- O4: by hand is above all rows
        l.attended,
        l.attended and (s.min_minutes is null
                        or l.seconds >= s.min_minutes * 60),
@@ -132,4 +133,6 @@ select s.series_id,
        l.organisation
   from lasted l
  cross join series s
+  left join given_role g on g.webinar_id = $2
+                        and g.head = l.head
  where s.series_id = $1;

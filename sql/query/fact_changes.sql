@@ -90,7 +90,7 @@ with mine as materialized (
 ), state as (
     select m.head,
            m.after,
-           (m.role, m.attended, m.presence, m.untimed_seconds, m.status,
+           (coalesce(g.role, m.role), m.attended, m.presence, m.untimed_seconds, m.status,
             m.registered_at, m.country, m.country_guess, m.organisation,
             coalesce(c.connections, 0), a.questions, a.answers) as is
       from merged m
@@ -98,6 +98,8 @@ with mine as materialized (
                             and c.after = m.after
       left join answers a on a.head = m.head
                          and a.after = m.after
+      left join given_role g on g.webinar_id = $2
+                            and g.head = m.head
 ), compared as (
     select b.head,
            b.is is not distinct from a.is as same

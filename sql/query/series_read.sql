@@ -20,6 +20,11 @@ select s.series_id,
              join fact f on f.import_id = i.import_id
                         and f.webinar_id = i.webinar_id
             where w.series_id = s.series_id
+       )
+       or exists (
+           select
+             from hand_role h
+            where h.series_id = s.series_id
        ) as has_facts
   from series s
  where s.slug = $1;

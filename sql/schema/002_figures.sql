@@ -49,7 +49,7 @@ create table attendance (
     webinar_id    bigint   not null,
     head          uuid     not null,
     is_guest      boolean  not null,
-    role          smallint not null, -- the highest of any row of any import
+    role          smallint not null, -- by hand, else the highest of any row
     came          boolean  not null, -- a stay or an untimed row, in any role
     attended      boolean  not null, -- came, and for min_minutes at least
     timed         boolean  not null, -- has a stay

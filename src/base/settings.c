@@ -33,10 +33,20 @@ const struct setting settings_table[] = {
     { "formats_dir", SETTING_PATH, "DIR", HOME_NAME "formats",
       "your own descriptions of formats, FORMAT.ini", false },
     { "bots", SETTING_TEXT, "PATTERNS",
-      "otter.ai*, *'s otter.ai*, *otterpilot*, fireflies.ai*, *'s "
-      "fireflies.ai*, "
-      "read.ai*, read ai*, *fathom notetaker*, *fathom ai notetaker*, "
-      "fellow notetaker*, *'s fellow notetaker*, tl;dv*, avoma*, meetgeek*",
+      "otter.ai, otter.ai *, *'s otter.ai*, *’s otter.ai*, *notetaker "
+      "(otter.ai)*, *otterpilot*, otter notetaker*, otter assistant*, "
+      "fireflies.ai, fireflies.ai *, *fireflies.ai notetaker*, "
+      "*fireflies notetaker*, *'s fireflies.ai*, *’s fireflies.ai*, "
+      "read.ai, read.ai *, read ai, read ai meeting notes*, *read ai "
+      "notetaker*, *fathom notetaker*, *fellow notetaker*, tl;dv*, "
+      "tldv*, *tl;dv notetaker*, meetgeek*, *meetgeek notetaker*, "
+      "avoma, avoma bot*, *avoma assistant*, *avoma notetaker*, notta "
+      "bot*, sembly ai*, supernormal*, circleback*, spinach ai*, "
+      "spinach.ai*, *gong notetaker*, gong recorder*, *grain "
+      "notetaker*, grain recorder*, chorus recorder*, *krisp "
+      "notetaker*, *nylas notetaker*, notetaker, ai notetaker*, * ai "
+      "notetaker*, *.ai notetaker*, meeting notetaker*, *'s "
+      "notetaker, *’s notetaker",
       "names of bots, comma-separated; * is any text", false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },

@@ -93,6 +93,15 @@ account_warn(const char *file, const size_t *warnings, size_t unknown)
                  unknown == 1 ? " is" : "s are");
 }
 
+void
+account_replaced(const char *file, size_t count, uint32_t line)
+{
+    if (count > 0)
+        say_warning("%s: %zu character%s: replaced (no text in the encoding "
+                    "named, the first in line %u)",
+                    file, count, PLURAL(count), line);
+}
+
 bool
 account_same(const struct harvest *harvest,
              const struct harvest_webinar *webinar, const struct known *known,

@@ -21,6 +21,9 @@ void account_say(const char *series, const struct harvest *harvest,
 /* A line for each kind of warning. */
 void account_warn(const char *file, const size_t *warnings, size_t unknown);
 
+/* A warning if characters were replaced, the first of them in `line`. */
+void account_replaced(const char *file, size_t count, uint32_t line);
+
 /* ERR_INPUT unless bytes that are known would be read as they were. */
 bool account_same(const struct harvest *harvest,
                   const struct harvest_webinar *webinar,

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/say.h"
 #include "store/keyfile.h"
+#include "store/realm.h"
 #include "store/schema.h"
 #include "store/secret.h"
 #include "store/series.h"
@@ -184,6 +185,21 @@ app_key(struct app *app, const struct crypto_key **ret_root, struct err *err)
         say_more("the key lies in memory that can be swapped out (ulimit -l)");
     *ret_root = app->root;
     return true;
+}
+
+bool
+app_realm(struct app *app, const struct plan *plan, struct identity *identity,
+          struct err *err)
+{
+    struct ref canary = identity_canary(identity);
+    uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
+    const struct crypto_key *root = NULL;
+    struct db *db = NULL;
+
+    if (!app_db(app, &db, err) || !app_key(app, &root, err))
+        return false;
+    crypto_proof(root, key_id, check);
+    return realm_open(db, plan->realm, key_id, &canary, ADDRESS_VERSION, err);
 }
 
 static bool

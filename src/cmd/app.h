@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/opt.h"
 #include "base/settings.h"
+#include "ingest/identity.h"
 #include "model/plan.h"
 #include "store/local.h"
 #include "wrap/crypto.h"
@@ -55,6 +56,11 @@ bool app_key(struct app *app, const struct crypto_key **ret_root,
  * ERR_SETTING when it is another's. */
 bool app_key_known(struct db *db, const struct crypto_key *root,
                    bool *ret_known, struct err *err);
+
+/* The realm of a series, made on first use, and pseudonyms still made as they
+ * were (store/realm): before a transaction writes the first ref. */
+bool app_realm(struct app *app, const struct plan *plan,
+               struct identity *identity, struct err *err);
 
 /* The series of --series, or the only one there is: else ERR_USAGE, naming
  * them; none at all: ERR_SETTING. An explicit slug (may be NULL) wins. */

@@ -5,6 +5,7 @@
 #include "cmd/importing.h"
 #include "cmd/rejecting.h"
 #include "cmd/scope.h"
+#include "ingest/mapping.h"
 #include "store/figures.h"
 #include "wrap/zone.h"
 
@@ -17,6 +18,8 @@ static const struct opt options[] = {
     { "webinar", 'w', OPT_VALUE, "W", "the webinar, or SERIES/WEBINAR" },
     { "tz", 0, OPT_VALUE, "ZONE", "time zone of times that name none" },
     { "format", 'f', OPT_VALUE, "F", "format, instead of recognising it" },
+    { "map", 0, OPT_LIST, "WORD=HEADING,...",
+      "which column is what, for one-off files" },
     { "date-order", 0, OPT_VALUE, "ORDER", "dmy, mdy or ymd, where unclear" },
     { "encoding", 'e', OPT_VALUE, "E", "encoding, instead of finding it out" },
     { "create", 0, OPT_FLAG, NULL, "make a webinar where none fits" },
@@ -169,6 +172,29 @@ options_check(const struct importing *importing, const struct opts *opts,
     return true;
 }
 
+/* --map makes a format, the only one that is tried. */
+static bool
+map_option(struct importing *importing, const struct opts *opts,
+           struct arena *arena, struct err *err)
+{
+    size_t count = 0;
+    const char **texts;
+
+    while (opts_nth(opts, "map", count) != NULL)
+        count++;
+    if (count == 0)
+        return true;
+    if (importing->format != NULL) {
+        err_set(err, ERR_USAGE, "--map and --format exclude each other");
+        return err_hint(err, "--map makes a format of its own.");
+    }
+    texts = arena_get(arena, count * sizeof *texts);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = opts_nth(opts, "map", i);
+    return mapping_add(&importing->profiles, texts, count, &importing->format,
+                       err);
+}
+
 static bool
 import_run(struct app *app, const struct opts *opts, struct err *err)
 {
@@ -176,11 +202,11 @@ import_run(struct app *app, const struct opts *opts, struct err *err)
     AUTO(arena) arena = { 0 };
     bool good;
 
-    if (!options_read(&importing, opts, &arena, err) ||
-        !options_check(&importing, opts, err) ||
-        !rejecting_option(opts, &importing.rejects, err))
-        return false;
-    good = importing_open(&importing, err) && files_try(&importing, opts, err);
+    good = options_read(&importing, opts, &arena, err) &&
+           options_check(&importing, opts, err) &&
+           rejecting_option(opts, &importing.rejects, err) &&
+           map_option(&importing, opts, &arena, err) &&
+           importing_open(&importing, err) && files_try(&importing, opts, err);
     importing_drop(&importing);
     return good;
 }
@@ -190,6 +216,8 @@ static const char *const examples[] = {
     "imports one export; its webinar is found by platform id and day",
     "headcount import --webinar day2 --tz Europe/Vienna overflow.csv",
     "for a file that names neither webinar nor time zone",
+    "headcount import --map address=Mail,name=\"Full name\" list.csv",
+    "for a one-off file: our words for columns, and its headings",
     "headcount import --dry-run *.csv",
     "says what would happen and changes nothing",
     NULL,
@@ -203,8 +231,9 @@ const struct cmd cmd_import = {
         "Recognises the format of each file, finds its webinar by platform id "
         "and day, and imports it in one transaction. Bad rows are kept with "
         "line, column and reason and never stop the good ones. The same bytes "
-        "again change nothing. Addresses and names are not kept. - is "
-        "standard input. The exit status is that of the first file that "
+        "again change nothing. Addresses and names are not kept. What is no "
+        "text in the encoding that --encoding names is replaced, and counted. "
+        "- is standard input. The exit status is that of the first file that "
         "fails; the others are imported all the same. With --dry-run the "
         "files are tried one behind the other, as they would be imported.",
     .opts = options,

@@ -8,7 +8,6 @@
 #include "store/figures.h"
 #include "store/imports.h"
 #include "store/lock.h"
-#include "store/realm.h"
 #include "store/series.h"
 
 #include <string.h>
@@ -191,18 +190,6 @@ harvest_is_new(const struct harvest *harvest)
     return false;
 }
 
-bool
-importing_realm(const struct importing *importing, const struct plan *plan,
-                struct identity *identity, struct err *err)
-{
-    struct ref canary = identity_canary(identity);
-    uint8_t key_id[CRYPTO_ID_SIZE], check[CRYPTO_DIGEST_SIZE];
-
-    crypto_proof(importing->root, key_id, check);
-    return realm_open(importing->db, plan->realm, key_id, &canary,
-                      ADDRESS_VERSION, err);
-}
-
 /* The rejects get their name last: what failed leaves an older file alone. */
 static bool
 rejects_close(struct carried *carried, struct err *err)
@@ -228,7 +215,7 @@ carried_transact(struct carried *carried, struct imported *imported,
         *ret_again = true;
         return true;
     }
-    if (!importing_realm(importing, &carried->plan, carried->identity, err) ||
+    if (!app_realm(importing->app, &carried->plan, carried->identity, err) ||
         !storing_write(db, &carried->plan, carried->reading, carried->heads,
                        &imported->import_id, err))
         return false;
@@ -331,6 +318,8 @@ importing_file(struct importing *importing, const char *path, const char *name,
 {
     struct carried carried = { .importing = importing };
     struct imported imported = { 0 };
+    size_t replaced;
+    uint32_t line;
     bool good;
 
     if (importing->dry_run && !db_save(importing->db, err))
@@ -347,6 +336,8 @@ importing_file(struct importing *importing, const char *path, const char *name,
         account_warn(reading_harvest(carried.reading)->file,
                      reading_warnings(carried.reading),
                      reading_unknown(carried.reading));
+        replaced = source_replaced(carried.source, &line);
+        account_replaced(source_name(carried.source), replaced, line);
         *ret_imported = imported;
     }
     carried_drop(&carried);

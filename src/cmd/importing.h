@@ -34,11 +34,6 @@ struct importing {
 bool importing_open(struct importing *importing, struct err *err);
 void importing_drop(struct importing *importing);
 
-/* The realm of a series, made on first use, and pseudonyms still made as they
- * were (store/realm): before the first fact of a transaction is written. */
-bool importing_realm(const struct importing *importing, const struct plan *plan,
-                     struct identity *identity, struct err *err);
-
 /* Imports one file; "-" is standard input. Messages call it `name`, masked
  * (path_shown). */
 bool importing_file(struct importing *importing, const char *path,

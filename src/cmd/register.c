@@ -199,8 +199,8 @@ import_store(struct registering *registering, struct err *err)
     struct imported *imported = &registering->imported;
     int64_t webinar_id = registering->webinar->webinar_id;
 
-    return importing_realm(&registering->with, &registering->plan,
-                           registering->identity, err) &&
+    return app_realm(registering->with.app, &registering->plan,
+                     registering->identity, err) &&
            import_open(db, imported->series_id, harvest, &imported->import_id,
                        err) &&
            import_webinar(db, imported->import_id, harvest->digest,

@@ -1,4 +1,4 @@
-/* secretline.h - one line of text that must not be an argument.
+/* secretline.h - text that must not be an argument.
  */
 #ifndef HEADCOUNT_SECRETLINE_H
 #define HEADCOUNT_SECRETLINE_H
@@ -10,5 +10,9 @@
  * blank, into `line`, without its end; on a terminal it asks first and reads
  * one line. ERR_INPUT: nothing, several lines, or a line too long. */
 bool secretline_read(struct buf *line, const char *prompt, struct err *err);
+
+/* The same for lines, as they came: up to 1 MB that is not all blank. On a
+ * terminal one line. */
+bool secretlines_read(struct buf *lines, const char *prompt, struct err *err);
 
 #endif

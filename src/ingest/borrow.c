@@ -26,8 +26,8 @@ borrow_upn(struct roster *roster, uint32_t person, uint32_t name, bool serves,
                                 (uint8_t)role };
 }
 
-void
-borrow_settle(struct roster *roster)
+static void
+settle_upns(struct roster *roster)
 {
     for (size_t i = 0; i < roster->upn_count; i++) {
         const struct upn_entry *upn = &roster->upns[i];
@@ -44,6 +44,59 @@ borrow_settle(struct roster *roster)
         if (upn->role > entry->role)
             entry->role = upn->role;
     }
+}
+
+/* The column of a form in which the addresses are: the leftmost that has at
+ * least half as many as the one with most. Who puts an address under another
+ * question, in a remark or in place of a name, does not move it. */
+static uint32_t
+column_asked(const struct roster *roster)
+{
+    uint32_t width = 0, column = 0;
+    size_t *count, most = 0;
+
+    for (size_t i = 0; i < roster->asked_count; i++)
+        if (roster->asked[i].column >= width)
+            width = roster->asked[i].column + 1;
+    count = x_alloc((width + 1) * sizeof *count);
+    for (size_t i = 0; i < roster->asked_count; i++) {
+        size_t *at = &count[roster->asked[i].column];
+
+        *at += roster->asked[i].head != HEAD_NONE;
+        if (*at > most)
+            most = *at;
+    }
+    while (column < width && (count[column] == 0 || count[column] * 2 < most))
+        column++;
+    x_free(count);
+    return column;
+}
+
+static void
+settle_asked(struct roster *roster)
+{
+    uint32_t column = column_asked(roster);
+
+    for (size_t i = 0; i < roster->asked_count; i++) {
+        const struct asked_entry *asked = &roster->asked[i];
+        struct entry *entry = &roster->entries[asked->entry];
+
+        if (asked->column != column)
+            continue;
+        roster->warnings[WARNING_BAD_ADDRESS] += asked->head == HEAD_NONE;
+        if (asked->head == HEAD_NONE)
+            continue;
+        entry->head = asked->head;
+        if (asked->role > entry->role)
+            entry->role = asked->role;
+    }
+}
+
+void
+borrow_settle(struct roster *roster)
+{
+    settle_upns(roster);
+    settle_asked(roster);
     for (size_t i = 0; i < roster->entry_count; i++) {
         struct entry *entry = &roster->entries[i];
         const struct head *head;

@@ -5,10 +5,36 @@
 
 #include <string.h>
 
+/* The line ends in a text: LF, CR LF, or CR alone. */
+static uint32_t
+line_ends(struct slice text)
+{
+    uint32_t lines = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.at[i] == '\n' ||
+                 (text.at[i] == '\r' &&
+                  (i + 1 == text.len || text.at[i + 1] != '\n'));
+    return lines;
+}
+
+static void
+flow_replaced(const struct buf *before, void *with)
+{
+    struct flow *flow = with;
+
+    if (flow->replaced++ == 0)
+        flow->replaced_line = flow->lines + line_ends(buf_all(before)) + 1;
+}
+
 bool
 flow_open(struct flow *flow, const char *encoding, struct err *err)
 {
-    return charset_open(&flow->charset, encoding, err);
+    if (!charset_open(&flow->charset, encoding, err))
+        return false;
+    if (flow->forced)
+        charset_replace(flow->charset, flow_replaced, flow);
+    return true;
 }
 
 void
@@ -71,5 +97,6 @@ flow_add(struct flow *flow, struct slice piece, bool last, struct err *err)
     flow->lines += flow_tidy(flow->text.at, flow->text.len);
     err_at(err, "%s, line %u", flow->name, flow->lines + 1);
     return err_hint(err, "Name the file's encoding with --encoding, such as "
-                         "windows-1252, UTF-16LE or CP932.");
+                         "windows-1252 or CP932; what is no text in the one "
+                         "named is replaced.");
 }

@@ -3,7 +3,6 @@
 
 #include "ingest/cell.h"
 #include "ingest/when.h"
-#include "wrap/unicode.h"
 
 /* Longer cells are data, never a heading. */
 #define WORD_MAX ((size_t)300)
@@ -29,7 +28,7 @@ headings_meaning(struct headings *headings, struct slice cell,
     if (cell.len == 0 || cell.len > WORD_MAX)
         return NULL;
     headings->folded.len = 0;
-    unicode_fold(&headings->folded, cell);
+    heading_fold(&headings->folded, cell);
     meaning = meaning_first(headings->profiles, buf_all(&headings->folded));
     while (meaning != NULL && (meaning->profile != headings->profile_at ||
                                meaning->kind != (uint8_t)kind))
@@ -92,12 +91,47 @@ heading_zone(struct headings *headings, struct slice cell,
     return stem;
 }
 
+/* What a heading means in this table, by the table's own words or else by
+ * those of all tables; NULL: nothing. */
+static const struct meaning *
+heading_of_table(struct headings *headings, struct slice cell, uint8_t table)
+{
+    const struct meaning *meaning =
+        headings_meaning(headings, cell, WORD_IS_COLUMN);
+
+    while (meaning != NULL && meaning->table != table &&
+           meaning->table != TABLE_ANY)
+        meaning = headings_next(headings, meaning);
+    return meaning;
+}
+
+/* Enters a heading. One that occurs twice can be of two fields, which its
+ * meanings tell by the occurrence. */
+static void
+column_enter(struct headings *headings, const struct meaning *meaning, int at,
+             const char *zone, struct columns *columns)
+{
+    uint8_t table = meaning->table;
+
+    for (; meaning != NULL; meaning = headings_next(headings, meaning)) {
+        int field = meaning->what;
+
+        if (meaning->table != table)
+            continue;
+        columns->seen[field]++;
+        if (columns->at[field] >= 0 ||
+            (meaning->nth != 0 && meaning->nth != columns->seen[field]))
+            continue;
+        columns->at[field] = at;
+        columns->zone[field] = zone;
+    }
+}
+
 /* Fills in the columns of one table from a header. */
 static void
 columns_read(struct headings *headings, const struct csv_record *record,
              uint8_t table, struct columns *columns)
 {
-    int seen[FIELD_COUNT] = { 0 };
     size_t cap = 0;
 
     *columns = (struct columns){ .width = record->count };
@@ -107,21 +141,12 @@ columns_read(struct headings *headings, const struct csv_record *record,
         const char *zone;
         struct slice cell =
             heading_zone(headings, cell_trim(record->cells[i]), &zone);
-        const struct meaning *meaning =
-            headings_meaning(headings, cell, WORD_IS_COLUMN);
+        const struct meaning *meaning = heading_of_table(headings, cell, table);
 
-        while (meaning != NULL && meaning->table != table &&
-               meaning->table != TABLE_ANY)
-            meaning = headings_next(headings, meaning);
-        if (meaning != NULL && meaning->what != FIELD_ANSWER) {
-            int field = meaning->what;
-
-            seen[field]++;
-            if (columns->at[field] < 0 &&
-                (meaning->nth == 0 || meaning->nth == seen[field])) {
-                columns->at[field] = (int)i;
-                columns->zone[field] = zone;
-            }
+        if (meaning != NULL && meaning->what != FIELD_ANSWER &&
+            (meaning->what != FIELD_ADDRESS ||
+             columns->at[FIELD_ADDRESS] < 0)) {
+            column_enter(headings, meaning, (int)i, zone, columns);
         } else if (cell.len > 0) {
             columns->unknown += meaning == NULL;
             ARRAY_ADD(columns->questions, columns->question_count, cap) =
@@ -137,6 +162,8 @@ table_fits(const struct table *table, const struct columns *columns)
 
     for (int i = 0; i < FIELD_COUNT; i++)
         have |= columns->at[i] >= 0 ? 1u << i : 0;
+    if (table->trait[TRAIT_ASKS] && columns->question_count > 0)
+        have |= 1u << FIELD_ADDRESS;
     if (table->need_count == 0 || (have & table->lacks))
         return false;
     for (size_t i = 0; i < table->need_count; i++)

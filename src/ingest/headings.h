@@ -17,6 +17,7 @@ struct question {
 /* Where the columns of the current table stand. */
 struct columns {
     int at[FIELD_COUNT];           /* -1: not there */
+    int seen[FIELD_COUNT];         /* headings of it so far */
     const char *zone[FIELD_COUNT]; /* from the header, "Join Time (GMT+9)" */
     struct question *questions;    /* columns that may hold answers */
     size_t question_count;

@@ -86,6 +86,14 @@ person_of(struct identity *identity)
     return person;
 }
 
+/* A character that could not be read, here or by a program before: a damaged
+ * address would be a person who is not there. */
+static bool
+is_damaged(struct slice cell)
+{
+    return cell.len > 0 && memmem(cell.at, cell.len, "\xEF\xBF\xBD", 3) != NULL;
+}
+
 enum address_is
 identity_person(struct identity *identity, struct slice cell,
                 struct person *ret_person)
@@ -95,6 +103,8 @@ identity_person(struct identity *identity, struct slice cell,
         buf_slice(&identity->cell, cell);
         buf_reset(&identity->canonical);
         identity->last = address_canonical(&identity->canonical, cell);
+        if (identity->last == ADDRESS_GOOD && is_damaged(cell))
+            identity->last = ADDRESS_BAD;
         if (identity->last == ADDRESS_GOOD)
             identity->last_person = person_of(identity);
         identity->has_last = true;
@@ -190,4 +200,17 @@ struct ref
 identity_canary(struct identity *identity)
 {
     return ref_of(identity->person, SLICE(CANARY));
+}
+
+bool
+identity_ref(struct slice word, struct ref *ret_ref)
+{
+    struct slice mark = slice_cut(&word, ':');
+    struct ref ref = { 0 };
+
+    if (!slice_is(mark, "ref") ||
+        !crypto_unhex(ref.bytes, sizeof ref.bytes, word))
+        return false;
+    *ret_ref = ref;
+    return true;
 }

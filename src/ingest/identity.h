@@ -53,6 +53,9 @@ struct ref identity_guest(struct identity *identity, struct slice canonical);
 struct ref identity_nameless(struct identity *identity, const char *webinar,
                              const struct stay *stay);
 
+/* A ref as plans and people write it, ref:HEX; false: it is none. */
+bool identity_ref(struct slice word, struct ref *ret_ref);
+
 /* The ref of the fixed test address headcount@example.org: the canary. */
 struct ref identity_canary(struct identity *identity);
 

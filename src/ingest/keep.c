@@ -2,6 +2,7 @@
 #include "ingest/keep.h"
 
 #include "ingest/cell.h"
+#include "ingest/country.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -54,24 +55,48 @@ text_enter(struct roster *roster, struct slice cell)
         address_canonical(&address, cell) != ADDRESS_NONE)
         return 0;
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
-        (struct text){ map_key(&roster->texts, cell),
-                       arena_slice(&roster->arena, buf_all(&folded)) };
+        (struct text){ .is = map_key(&roster->texts, cell),
+                       .folded =
+                           arena_slice(&roster->arena, buf_all(&folded)) };
     return (uint32_t)(roster->text_count - 1);
+}
+
+/* The number of a text in the roster, added when it is new. */
+static uint32_t
+text_number(struct roster *roster, struct slice cell)
+{
+    uint32_t *number = map_at(&roster->texts, cell);
+
+    if (*number == MAP_NONE)
+        *number = text_enter(roster, cell);
+    return *number;
 }
 
 uint32_t
 keep_text(struct roster *roster, const struct row *row, struct slice cell)
 {
-    uint32_t *number;
+    uint32_t number;
 
     cell = cell_plain(cell_trim(cell));
     if (cell.len == 0 || cell_is_placeholder(cell))
         return 0;
-    number = map_at(&roster->texts, cell);
-    if (*number == MAP_NONE)
-        *number = text_enter(roster, cell);
-    if (*number == 0 ||
-        folded_is_name(roster, row, roster->text[*number].folded))
+    number = text_number(roster, cell);
+    if (number == 0 || folded_is_name(roster, row, roster->text[number].folded))
         return 0;
-    return *number;
+    return number;
+}
+
+uint32_t
+keep_country(struct roster *roster, const struct row *row, struct slice cell)
+{
+    uint32_t number = keep_text(roster, row, cell);
+    uint32_t country = roster->text[number].country;
+    const char *code;
+
+    if (number == 0 || country != 0)
+        return country;
+    code = country_code(roster->text[number].is);
+    country = code ? text_number(roster, slice_of(code)) : number;
+    roster->text[number].country = country;
+    return country;
 }

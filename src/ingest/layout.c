@@ -271,16 +271,19 @@ in_table(const struct layout *layout)
     return layout->table != NULL || layout->pending != 0;
 }
 
-/* "*If an attendee left ..."; its commas may make cells. Names are masked with
- * stars, too, but their rows are as wide as the header (R1). */
+/* "*If an attendee left ..."; its commas may make cells, and a spreadsheet may
+ * pad it. Names are masked with stars, too, but their rows are as wide as the
+ * header, and full (R1). */
 static bool
 record_footnote(const struct layout *layout, const struct csv_record *record)
 {
     struct slice cell = cell_trim(record->cells[0]);
-    struct slice alone;
+    size_t filled = record->count;
 
+    while (filled > 0 && cell_trim(record->cells[filled - 1]).len == 0)
+        filled--;
     return cell.len > 0 && cell.at[0] == '*' &&
-           (record_alone(record, &alone) ||
+           (filled == 1 || filled * 2 < layout->columns.width ||
             record->count < layout->columns.width);
 }
 

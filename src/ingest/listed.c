@@ -1,7 +1,6 @@
 /* listed.c - what the plan's lists say. */
 #include "ingest/listed.h"
 
-#include "wrap/crypto.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -17,15 +16,10 @@ list_read(struct listed *listed, const char *list, enum role role)
         struct slice word = slice_trim(slice_cut(&rest, ','));
         struct listed_one one = { .role = role };
 
-        if (slice_starts(word, "ref:")) {
-            struct slice hex = { word.at + 4, word.len - 4 };
-
-            if (!crypto_unhex(one.ref.bytes, sizeof one.ref.bytes, hex))
+        if (!identity_ref(word, &one.ref)) {
+            if (!address_domain(&domain, word))
                 continue;
-        } else if (address_domain(&domain, word)) {
             one.domain = arena_slice(&listed->arena, buf_all(&domain));
-        } else {
-            continue;
         }
         ARRAY_ADD(listed->at, listed->count, listed->cap) = one;
     }

@@ -32,17 +32,18 @@ is_number(const struct token *token, size_t digits, int64_t most)
            token->number <= most;
 }
 
-/* "16:20", "16:20:00", "16:20:00.123", "16h20" behind the hour. */
+/* "16:20", "16:20:00", "16:20:00.123", "16h20", "16.20.00" behind the hour. */
 static bool
 read_clock(struct reader *reader)
 {
     const struct token *token = reader->token + 1;
+    char mark = token->is == TOKEN_MARK && token->mark == '.' ? '.' : ':';
 
     if (!is_sixtieth(token + 1))
         return false;
     reader->to->minute = token[1].number;
     token += 2;
-    if (is_mark(token, ':')) {
+    if (is_mark(token, mark)) {
         if (!is_sixtieth(token + 1))
             return false;
         reader->to->second = token[1].number;
@@ -99,6 +100,17 @@ add_part(struct reader *reader, struct date_part part)
     return true;
 }
 
+/* "16.20.00" behind a whole date, as Italian and Finnish spreadsheets have it.
+ */
+static bool
+is_dotted_clock(const struct reader *reader)
+{
+    const struct token *next = reader->token + 1;
+
+    return reader->to->part_count == COUNT_OF(reader->to->parts) &&
+           !reader->to->has_time && is_mark(next, '.') && is_sixtieth(next + 1);
+}
+
 static bool
 read_number(struct reader *reader)
 {
@@ -107,7 +119,9 @@ read_number(struct reader *reader)
                               .digits = token->text.len };
 
     if (is_mark(next, ':') || is_mark(next, 'h') ||
-        (next->is == TOKEN_WORD && !next->spaced && slice_is(next->text, "h")))
+        (next->is == TOKEN_WORD && !next->spaced &&
+         slice_is(next->text, "h")) ||
+        is_dotted_clock(reader))
         return read_time(reader);
     if (part.digits > 2 && part.digits != 4)
         return false;

@@ -137,17 +137,6 @@ id_listed(const struct places *places, const char *id)
     return false;
 }
 
-static bool
-order_unclear(const struct places *places, struct err *err)
-{
-    err_set(err, ERR_INPUT,
-            "%s: its dates can be read day first or month first",
-            places->how.file);
-    err_detail(err, "Neither the webinar's day nor any value above 12 "
-                    "settles which.");
-    return err_hint(err, "Say --date-order dmy or --date-order mdy.");
-}
-
 /* --webinar decides; what is left to find is how the dates read. */
 static bool
 place_given(struct places *places, const struct roster *roster, size_t number,
@@ -162,7 +151,7 @@ place_given(struct places *places, const struct roster *roster, size_t number,
     if (!webinar_zone(places, placing.webinar, &placing.zone, err))
         return false;
     if (!order_find(roster, number, placing.webinar->day, &placing.order))
-        return order_unclear(places, err);
+        return order_unclear(roster, places->how.file, err);
     *ret_placing = placing;
     return true;
 }
@@ -272,7 +261,7 @@ place_created(struct places *places, const struct roster *roster, size_t number,
     if (!webinar_zone(places, NULL, &placing.zone, err))
         return false;
     if (!order_find(roster, number, DAY_NONE, &placing.order))
-        return order_unclear(places, err);
+        return order_unclear(roster, places->how.file, err);
     if (!first_day(places, roster, number, &placing, &day, err))
         return false;
     if (day == DAY_NONE)
@@ -335,7 +324,7 @@ place_find(struct places *places, const struct roster *roster, size_t number,
     if (fits == 1)
         return true;
     if (fits == 0 && open > 0)
-        return order_unclear(places, err);
+        return order_unclear(roster, places->how.file, err);
     if (fits == 0 && places->how.create)
         return place_created(places, roster, number, ret_placing, err);
     return place_unknown(places, roster, number, fits, err);

@@ -44,6 +44,23 @@ word_occurrence(struct slice word, uint8_t *ret_nth)
     return slice_trim(word);
 }
 
+void
+heading_fold(struct buf *to, struct slice heading)
+{
+    static const char curly[] = "\xE2\x80\x99";
+    size_t kept = to->len;
+
+    unicode_fold(to, heading);
+    for (size_t i = kept; i < to->len; kept++) {
+        struct slice rest = { to->at + i, to->len - i };
+        bool is_curly = slice_starts(rest, curly);
+
+        to->at[kept] = is_curly ? '\'' : to->at[i];
+        i += is_curly ? sizeof curly - 1 : 1;
+    }
+    to->len = kept;
+}
+
 /* Enters the words of `a | b | c` with one meaning. */
 static void
 words_add(struct profiles *profiles, const char *value, struct meaning meaning)
@@ -58,7 +75,7 @@ words_add(struct profiles *profiles, const char *value, struct meaning meaning)
         word = word_occurrence(word, &meaning.nth);
         if (word.len == 0)
             continue;
-        unicode_fold(&folded, word);
+        heading_fold(&folded, word);
         first = map_at(&profiles->words, buf_all(&folded));
         meaning.next = *first;
         *first = (uint32_t)profiles->meaning_count;

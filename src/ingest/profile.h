@@ -4,7 +4,7 @@
  * labels of what a file says of itself (when it was generated, its platform
  * id, its claims), in each [table PART] the title of its section and the
  * headings of its columns, in every language. Words are kept folded
- * (unicode_fold), so that spelling, width and case of a header do not matter.
+ * (heading_fold), so that spelling, width and case of a header do not matter.
  *
  *     [format]
  *     title = Zoom webinar attendee report
@@ -35,32 +35,34 @@
 #include "base/map.h"
 #include "model/words.h"
 
-/* Our words for columns. The last two hold no value that we read. */
-#define FIELDS(X)                     \
-    X(ADDRESS, "address")             \
-    X(NAME, "name")                   \
-    X(GIVEN, "given")                 \
-    X(FAMILY, "family")               \
-    X(JOIN, "join")                   \
-    X(LEAVE, "leave")                 \
-    X(DURATION, "duration")           \
-    X(ATTENDED, "attended")           \
-    X(ROLE, "role")                   \
-    X(REGISTERED_AT, "registered_at") \
-    X(STATUS, "status")               \
-    X(COUNTRY, "country")             \
-    X(COUNTRY_GUESS, "country_guess") \
-    X(ORGANISATION, "organisation")   \
-    X(EVENT, "event")                 \
-    X(EVENT_AT, "event_at")           \
-    X(UPN, "upn")                     \
-    X(WAITING, "waiting")             \
-    X(PLATFORM_ID, "platform_id")     \
-    X(TOPIC, "topic")                 \
-    X(START, "start")                 \
-    X(END, "end")                     \
-    X(HOST_ADDRESS, "host_address")   \
-    X(ANSWER, "answer")               \
+/* Our words for columns: registered_time is the time of day where
+ * registered_at has none. The last two hold no value that we read. */
+#define FIELDS(X)                         \
+    X(ADDRESS, "address")                 \
+    X(NAME, "name")                       \
+    X(GIVEN, "given")                     \
+    X(FAMILY, "family")                   \
+    X(JOIN, "join")                       \
+    X(LEAVE, "leave")                     \
+    X(DURATION, "duration")               \
+    X(ATTENDED, "attended")               \
+    X(ROLE, "role")                       \
+    X(REGISTERED_AT, "registered_at")     \
+    X(REGISTERED_TIME, "registered_time") \
+    X(STATUS, "status")                   \
+    X(COUNTRY, "country")                 \
+    X(COUNTRY_GUESS, "country_guess")     \
+    X(ORGANISATION, "organisation")       \
+    X(EVENT, "event")                     \
+    X(EVENT_AT, "event_at")               \
+    X(UPN, "upn")                         \
+    X(WAITING, "waiting")                 \
+    X(PLATFORM_ID, "platform_id")         \
+    X(TOPIC, "topic")                     \
+    X(START, "start")                     \
+    X(END, "end")                         \
+    X(HOST_ADDRESS, "host_address")       \
+    X(ANSWER, "answer")                   \
     X(IGNORE, "ignore")
 
 /* What a file says of itself outside its tables. The claims come last, in the
@@ -88,7 +90,8 @@
     X(CLOCK, "clock")               /* times without a date */                 \
     X(OUTER, "outer")               /* first join to last leave */             \
     X(LENDS, "lends")               /* its addresses serve the other table */  \
-    X(BORROWS, "borrows")           /* by name, where its own has none (I1) */
+    X(BORROWS, "borrows")           /* by name, where its own has none (I1) */ \
+    X(ASKS, "asks_address")         /* one may stand under a question (I1) */
 
 #define FIELD_ENUM(name, text) FIELD_##name,
 #define ABOUT_ENUM(name, text) ABOUT_##name,
@@ -100,7 +103,7 @@ enum trait { TRAITS(TRAIT_ENUM) TRAIT_COUNT };
 
 #define ABOUT_CLAIMS ABOUT_REGISTERED
 
-#define NEED_MAX 8
+#define NEED_MAX FIELD_COUNT
 
 struct table {
     enum part part;
@@ -159,6 +162,10 @@ void profiles_drop(struct profiles *profiles);
 /* NULL: no profile of that name. */
 const struct profile *profiles_find(const struct profiles *profiles,
                                     const char *name);
+
+/* How headings, titles and labels are compared: unicode_fold, and both
+ * apostrophes are one. */
+void heading_fold(struct buf *to, struct slice heading);
 
 /* Meanings of a folded word: for (m = meaning_first(p, w); m != NULL;
  * m = meaning_next(p, m)). */

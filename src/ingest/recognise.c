@@ -4,7 +4,7 @@
 #include "base/opt.h"
 #include "ingest/cell.h"
 #include "ingest/codepage.h"
-#include "wrap/unicode.h"
+#include "ingest/sniff.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -25,7 +25,7 @@ bool
 record_is_sep(const struct csv_record *record)
 {
     return record->line == 1 && record->count > 0 &&
-           slice_starts(slice_trim(record->cells[0]), "sep=");
+           cell_starts(slice_trim(record->cells[0]), "sep=");
 }
 
 /* Remembers the record with most known headings, for the error message. */
@@ -42,7 +42,7 @@ trial_known(struct trial *trial, const struct csv_record *record)
 
         if (cell.len == 0 || cell.len > 100)
             continue;
-        unicode_fold(&folded, cell);
+        heading_fold(&folded, cell);
         meaning = meaning_first(trial->profiles, buf_all(&folded));
         if (meaning == NULL || meaning->kind != WORD_IS_COLUMN)
             continue;
@@ -175,12 +175,13 @@ encoding_try(struct source *source, struct trial *trial, const char *encoding,
     AUTO(buf) text = { 0 };
     struct slice all;
     char delimiters[] = ",\t;";
+    char named;
 
     if (!source_text(source, encoding, SNIFF_BYTES, sniff_piece, &text, err))
         return false;
     all = buf_all(&text);
-    if (slice_starts(all, "sep=") && all.len > 4) {
-        delimiters[0] = all.at[4];
+    if (sniff_delimiter(all, &named)) {
+        delimiters[0] = named;
         delimiters[1] = '\0';
     }
     for (const char *delimiter = delimiters; *delimiter; delimiter++)
@@ -318,6 +319,8 @@ source_recognise(struct source *source, const struct profiles *profiles,
 
     if (format != NULL && !format_find(profiles, format, &trial.only, err))
         return false;
+    if (encoding != NULL)
+        source_force(source);
     encoding =
         encoding ? encoding_plain(encoding, plain) : source_encoding(source);
     good = encodings_try(source, &trial, encoding, &best, err);

@@ -12,7 +12,7 @@ struct recognised {
     const struct profile *profile;
     char encoding[ENCODING_MAX]; /* one spelling for each */
     char delimiter;
-    bool guessed; /* the encoding: one of several that fit */
+    bool guessed;                /* the encoding: one of several that fit */
     const struct profile *rival; /* fits as well, so that nothing but the
                                     order of names decided; or NULL */
 };

@@ -2,6 +2,7 @@
 #include "ingest/registrant.h"
 
 #include "ingest/cell.h"
+#include "ingest/country.h"
 #include "ingest/listed.h"
 #include "ingest/words.h"
 #include "wrap/unicode.h"
@@ -146,6 +147,14 @@ answer_order(const void *left, const void *right)
     return slice_order(a->question, b->question);
 }
 
+static struct slice
+country_answered(struct slice answer)
+{
+    const char *code = country_code(answer);
+
+    return code ? slice_of(code) : answer;
+}
+
 /* Organisation and country have columns of their own; what is empty is gone.
  */
 static void
@@ -160,7 +169,7 @@ answers_place(struct registrant *registrant)
         if (slice_is(answer.question, "organisation"))
             fact->organisation = answer.answer;
         else if (slice_is(answer.question, "country"))
-            fact->country = answer.answer;
+            fact->country = country_answered(answer.answer);
         else if (answer.answer.len > 0)
             registrant->answers[kept++] = answer;
     }

@@ -13,7 +13,7 @@ roster_open(struct roster *roster)
 
     roster_meeting(roster, &first);
     ARRAY_ADD(roster->text, roster->text_count, roster->text_cap) =
-        (struct text){ SLICE(""), SLICE("") };
+        (struct text){ .is = SLICE(""), .folded = SLICE("") };
     if (roster->plan != NULL)
         listed_open(&roster->listed, roster->plan, roster->bots);
 }
@@ -32,6 +32,7 @@ roster_drop(struct roster *roster)
     x_free(roster->answers);
     x_free(roster->rejects);
     x_free(roster->upns);
+    x_free(roster->asked);
     listed_drop(&roster->listed);
     x_free(roster->walk);
     x_free(roster->kept);

@@ -62,6 +62,12 @@ struct upn_entry {
     uint8_t role;
 };
 
+/* An address under a question of a form, of an entry that has no other. */
+struct asked_entry {
+    uint32_t entry, column, head; /* head: HEAD_NONE, it cannot be used */
+    uint8_t role;
+};
+
 struct meeting {
     const char *platform_id; /* "" unless stated */
     const char *topic;
@@ -75,6 +81,7 @@ struct meeting {
 /* What may be kept of a file's words, and how it is compared. */
 struct text {
     struct slice is, folded;
+    uint32_t country; /* the text of its code, or itself; 0: not asked yet */
 };
 
 struct entry_answer {
@@ -120,6 +127,8 @@ struct roster {
     size_t answer_count, answer_cap;
     struct upn_entry *upns;
     size_t upn_count, upn_cap;
+    struct asked_entry *asked;
+    size_t asked_count, asked_cap;
     struct reject *rejects;
     size_t reject_count, reject_cap;
     uint32_t *walk; /* entries by head, then line (roster_sort) */

@@ -91,16 +91,14 @@ role_raise(struct entry *entry, enum role role)
  * lists; HEAD_NONE: it tells none. */
 static uint32_t
 cell_person(struct roster *roster, struct slice cell, const struct entry *entry,
-            enum role *ret_role)
+            enum role *ret_role, enum address_is *ret_is)
 {
     const struct meeting *meeting = &roster->meetings[entry->meeting];
     struct person person = { 0 };
     struct head head = { 0 };
-    enum address_is is = identity_person(roster->identity, cell, &person);
 
-    if (is == ADDRESS_BAD)
-        roster->warnings[WARNING_BAD_ADDRESS]++;
-    if (is != ADDRESS_GOOD)
+    *ret_is = identity_person(roster->identity, cell, &person);
+    if (*ret_is != ADDRESS_GOOD)
         return HEAD_NONE;
     head.ref = person.ref;
     head.loose = person.loose;
@@ -110,6 +108,30 @@ cell_person(struct roster *roster, struct slice cell, const struct entry *entry,
         memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
         *ret_role = ROLE_HOST;
     return roster_head(roster, &head);
+}
+
+/* Any question of a form may be the one for the address: behind the last row
+ * borrow_settle tells which it is. */
+static void
+row_asked(struct roster *roster, const struct row *row, struct entry *entry)
+{
+    for (size_t i = 0; i < row->columns->question_count; i++) {
+        size_t at = (size_t)row->columns->questions[i].column;
+        struct asked_entry asked = { .column = (uint32_t)at,
+                                     .entry = (uint32_t)roster->entry_count,
+                                     .head = HEAD_NONE };
+        enum role role = ROLE_ATTENDEE;
+        enum address_is is;
+
+        if (at >= row->count)
+            continue;
+        asked.head = cell_person(roster, row->cells[at], entry, &role, &is);
+        if (is == ADDRESS_NONE)
+            continue;
+        asked.role = (uint8_t)role;
+        ARRAY_ADD(roster->asked, roster->asked_count, roster->asked_cap) =
+            asked;
+    }
 }
 
 /* The guest that a name tells; HEAD_NONE: there is none. */
@@ -132,11 +154,13 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
     bool has_upn = row->columns->at[FIELD_UPN] >= 0;
     enum role role = ROLE_ATTENDEE;
     uint32_t guest, upn;
+    enum address_is is;
     uint32_t person =
-        cell_person(roster, row_cell(row, FIELD_ADDRESS), entry, &role);
+        cell_person(roster, row_cell(row, FIELD_ADDRESS), entry, &role, &is);
     struct slice name = buf_all(&roster->name);
 
     role_raise(entry, role);
+    roster->warnings[WARNING_BAD_ADDRESS] += is == ADDRESS_BAD;
     entry->head = person;
     if (listed_bot(&roster->listed, name)) /* O4 */
         role_raise(entry, ROLE_BOT);
@@ -145,9 +169,12 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
     guest = name_guest(roster, name);
     if (person == HEAD_NONE)
         entry->head = guest;
+    if (person == HEAD_NONE && row->table->trait[TRAIT_ASKS])
+        row_asked(roster, row, entry);
     if (lends && guest != HEAD_NONE)
         borrow_lend(roster, guest, person);
-    upn = cell_person(roster, row_cell(row, FIELD_UPN), entry, &role);
+    upn = cell_person(roster, row_cell(row, FIELD_UPN), entry, &role, &is);
+    roster->warnings[WARNING_BAD_ADDRESS] += is == ADDRESS_BAD;
     if (upn != HEAD_NONE)
         borrow_upn(roster, upn, guest, person == HEAD_NONE, role);
 }
@@ -192,6 +219,23 @@ row_role(struct roster *roster, const struct row *row, struct entry *entry)
     }
 }
 
+/* Day and time in one cell, or in two. */
+static struct moment
+row_registered(struct roster *roster, const struct row *row)
+{
+    struct slice day = cell_plain(row_cell(row, FIELD_REGISTERED_AT));
+    struct slice time = cell_plain(row_cell(row, FIELD_REGISTERED_TIME));
+
+    if (cell_is_placeholder(day) || cell_is_placeholder(time))
+        return row_moment(roster, row, FIELD_REGISTERED_AT, true);
+    roster->scratch.len = 0;
+    buf_slice(&roster->scratch, day);
+    buf_char(&roster->scratch, ' ');
+    buf_slice(&roster->scratch, time);
+    return roster_moment(roster, buf_all(&roster->scratch),
+                         row->columns->zone[FIELD_REGISTERED_AT], true);
+}
+
 static void
 row_status(struct roster *roster, const struct row *row, struct entry *entry)
 {
@@ -199,7 +243,7 @@ row_status(struct roster *roster, const struct row *row, struct entry *entry)
     enum status status = STATUS_APPROVED;
     const char *word;
 
-    entry->registered = row_moment(roster, row, FIELD_REGISTERED_AT, true);
+    entry->registered = row_registered(roster, row);
     if (row->columns->has_registration)
         entry->flags |= ENTRY_LISTED;
     if (cell_is_placeholder(cell)) {
@@ -279,9 +323,9 @@ row_texts(struct roster *roster, const struct row *row, struct entry *entry)
 {
     const struct columns *columns = row->columns;
 
-    entry->country = keep_text(roster, row, row_cell(row, FIELD_COUNTRY));
+    entry->country = keep_country(roster, row, row_cell(row, FIELD_COUNTRY));
     entry->country_guess =
-        keep_text(roster, row, row_cell(row, FIELD_COUNTRY_GUESS));
+        keep_country(roster, row, row_cell(row, FIELD_COUNTRY_GUESS));
     entry->organisation =
         keep_text(roster, row, row_cell(row, FIELD_ORGANISATION));
     if (!columns->has_registration || roster->plan == NULL ||

@@ -1,6 +1,8 @@
 /* sniff.c - what a file is, by its first bytes and never by its name. */
 #include "ingest/sniff.h"
 
+#include "ingest/cell.h"
+
 #include <string.h>
 
 #define SAVE_AS_CSV                                                            \
@@ -52,18 +54,21 @@ is_control(uint8_t c)
 }
 
 /* UTF-16 by its NUL bytes: ASCII has one in each pair, on the same side. A
- * table of names in any script still has commas, digits and line ends. */
+ * table of names in any script still has commas, digits and line ends; and in
+ * Japanese some characters with a NUL on the other side, such as the wide
+ * space, whose other byte is a "0". */
 static const char *
 utf16_by_nul(struct slice head)
 {
     size_t at[2] = { 0, 0 };
     size_t pairs = head.len / 2;
+    size_t enough = pairs / 16 + 1; /* a stray NUL in a name is no reason */
 
     for (size_t i = 0; i < 2 * pairs; i++)
-        at[i % 2] += head.at[i] == '\0';
-    if (at[1] > pairs / 8 && at[0] <= at[1] / 16)
+        at[i % 2] += head.at[i] == '\0' && head.at[i ^ 1] != '0';
+    if (at[1] > enough && at[0] <= at[1] / 2)
         return "UTF-16LE";
-    if (at[0] > pairs / 8 && at[1] <= at[0] / 16)
+    if (at[0] > enough && at[1] <= at[0] / 2)
         return "UTF-16BE";
     return NULL;
 }
@@ -102,4 +107,17 @@ sniff_binary(struct slice head, const char **ret_what, const char **ret_hint)
     *ret_what = "a binary file";
     *ret_hint = TAKE_EXPORT;
     return true;
+}
+
+bool
+sniff_delimiter(struct slice text, char *ret_delimiter)
+{
+    if (text.len > 0 && text.at[0] == '"')
+        text.at++, text.len--;
+    if (!cell_starts(text, "sep=") || text.len < 5)
+        return false;
+    *ret_delimiter = text.at[4];
+    if (text.at[4] == '\\' && text.len > 5 && text.at[5] == 't')
+        *ret_delimiter = '\t';
+    return strchr(",;\t|:^~", *ret_delimiter) != NULL;
 }

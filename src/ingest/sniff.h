@@ -17,4 +17,7 @@ bool sniff_binary(struct slice head, const char **ret_what,
  * place of its NUL bytes (formats.md 1); NULL: the bytes do not tell. */
 const char *sniff_encoding(struct slice head);
 
+/* The delimiter that a first line "sep=;" names, as spreadsheets write it. */
+bool sniff_delimiter(struct slice text, char *ret_delimiter);
+
 #endif

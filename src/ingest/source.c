@@ -29,6 +29,9 @@ struct source {
     uint32_t damage_line;
     bool damage_after_utf8;
     int64_t read;
+    bool forced;
+    size_t replaced;
+    uint32_t replaced_line;
 };
 
 /* Reads a piece at an offset of the file; it is empty at the end. */
@@ -306,12 +309,28 @@ source_read(const struct source *source)
     return source->read;
 }
 
+void
+source_force(struct source *source)
+{
+    source->forced = true;
+}
+
+size_t
+source_replaced(const struct source *source, uint32_t *ret_line)
+{
+    *ret_line = source->replaced_line;
+    return source->replaced;
+}
+
 bool
 source_text(struct source *source, const char *encoding, size_t limit,
             bool (*use)(struct slice piece, void *with, struct err *err),
             void *with, struct err *err)
 {
-    AUTO(flow) flow = { .name = source->name, .use = use, .with = with };
+    AUTO(flow)
+    flow = {
+        .name = source->name, .forced = source->forced, .use = use, .with = with
+    };
     int64_t end =
         limit && (int64_t)limit < source->size ? (int64_t)limit : source->size;
     struct slice piece = { NULL, 0 };
@@ -332,5 +351,7 @@ source_text(struct source *source, const char *encoding, size_t limit,
         if (!flow_add(&flow, piece, source->read == source->size, err))
             return false;
     }
+    source->replaced = flow.replaced;
+    source->replaced_line = flow.replaced_line;
     return source_same(source, err);
 }

@@ -49,6 +49,12 @@ bool source_text(struct source *source, const char *encoding, size_t limit,
                  bool (*use)(struct slice piece, void *with, struct err *err),
                  void *with, struct err *err);
 
+/* From now on what is no text in the encoding is replaced by U+FFFD instead:
+ * the user has named it. And how many characters that were when the text was
+ * read last, and the line of the first. */
+void source_force(struct source *source);
+size_t source_replaced(const struct source *source, uint32_t *ret_line);
+
 /* How far source_text has come, in bytes of the file, for progress. */
 int64_t source_read(const struct source *source);
 

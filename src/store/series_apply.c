@@ -45,8 +45,10 @@ check_series(const struct apply *apply, struct err *err)
         plan_wrong(err, apply->file, plan->line,
                    "the realm of series \"%s\" cannot change any more",
                    plan->slug);
-        err_detail(err, "people are imported under realm \"%s\"", old->realm);
-        return err_hint(err, "Undo its imports first, or keep realm = %s.",
+        err_detail(err, "people are known under realm \"%s\"", old->realm);
+        return err_hint(err,
+                        "Undo its imports and take back roles given by hand "
+                        "first, or keep realm = %s.",
                         old->realm);
     }
     if (strcmp(plan->timezone, old->timezone) == 0)

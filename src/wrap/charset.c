@@ -13,6 +13,9 @@ struct charset {
     char *name;
     struct buf kept; /* an incomplete character, then the piece behind it */
     int64_t done;    /* bytes decoded so far */
+    size_t unit;     /* bytes of a character at least */
+    void (*noted)(const struct buf *before, void *with); /* NULL: strict */
+    void *with;
 };
 
 /* The length of the character at the start of a text, 0: it is none. */
@@ -71,6 +74,25 @@ charset_utf8(struct slice text, bool *ret_cut)
     return i;
 }
 
+/* What is no text is left behind unit by unit, so that the bytes after it are
+ * read as they were meant. */
+static size_t
+unit_of(const char *name)
+{
+    static const struct {
+        const char *begins;
+        size_t unit;
+    } wide[] = {
+        { "UTF-16", 2 }, { "UTF16", 2 }, { "UCS-2", 2 }, { "UCS2", 2 },
+        { "UTF-32", 4 }, { "UTF32", 4 }, { "UCS-4", 4 }, { "UCS4", 4 }
+    };
+
+    for (size_t i = 0; i < COUNT_OF(wide); i++)
+        if (strncasecmp(name, wide[i].begins, strlen(wide[i].begins)) == 0)
+            return wide[i].unit;
+    return 1;
+}
+
 bool
 charset_open(struct charset **ret_charset, const char *name, struct err *err)
 {
@@ -91,8 +113,17 @@ charset_open(struct charset **ret_charset, const char *name, struct err *err)
     charset = x_alloc(sizeof *charset);
     charset->iconv = iconv;
     charset->name = x_copy(name);
+    charset->unit = unit_of(name);
     *ret_charset = charset;
     return true;
+}
+
+void
+charset_replace(struct charset *charset,
+                void (*noted)(const struct buf *before, void *with), void *with)
+{
+    charset->noted = noted;
+    charset->with = with;
 }
 
 void
@@ -152,6 +183,20 @@ charset_flush(struct charset *charset, struct buf *to)
     to->at[to->len] = '\0';
 }
 
+/* The same up to the first character that is none. */
+static size_t
+charset_valid(struct charset *charset, struct slice from, struct buf *to,
+              bool *ret_cut)
+{
+    size_t used;
+
+    if (charset->iconv != NO_ICONV)
+        return charset_convert(charset, from, to, ret_cut);
+    used = charset_utf8(from, ret_cut);
+    buf_add(to, from.at, used);
+    return used;
+}
+
 bool
 charset_decode(struct charset *charset, struct slice piece, bool last,
                struct buf *to, struct err *err)
@@ -164,11 +209,15 @@ charset_decode(struct charset *charset, struct slice piece, bool last,
         buf_slice(&charset->kept, piece);
         from = buf_all(&charset->kept);
     }
-    if (charset->iconv == NO_ICONV) {
-        used = charset_utf8(from, &cut);
-        buf_add(to, from.at, used);
-    } else {
-        used = charset_convert(charset, from, to, &cut);
+    used = charset_valid(charset, from, to, &cut);
+    while (charset->noted != NULL && used < from.len && (!cut || last)) {
+        struct slice rest = { from.at + used, from.len - used };
+        size_t bad = rest.len < charset->unit ? rest.len : charset->unit;
+
+        charset->noted(to, charset->with);
+        buf_text(to, "\xEF\xBF\xBD");
+        rest.at += bad, rest.len -= bad;
+        used += bad + charset_valid(charset, rest, to, &cut);
     }
     charset->done += (int64_t)used;
     if (used < from.len && (!cut || last))

@@ -1,7 +1,8 @@
 /* charset.h - bytes of any encoding to UTF-8, piece by piece (iconv).
  *
  * The only module that includes <iconv.h>. UTF-8 is checked and passed
- * through. Decoding is strict: what cannot be decoded fails, with the offset.
+ * through. Decoding is strict: what cannot be decoded fails, with the offset;
+ * unless it is to be replaced.
  */
 #ifndef HEADCOUNT_CHARSET_H
 #define HEADCOUNT_CHARSET_H
@@ -16,6 +17,13 @@ struct charset;
 bool charset_open(struct charset **ret_charset, const char *name,
                   struct err *err);
 void charset_close(struct charset *charset); /* NULL is fine */
+
+/* From now on what is no text becomes U+FFFD, one for each byte (UTF-16: for
+ * each unit), and decoding never fails. `noted` is told of each, before it is
+ * added: the text that came before it. */
+void charset_replace(struct charset *charset,
+                     void (*noted)(const struct buf *before, void *with),
+                     void *with);
 
 /* Decodes a piece, appending to `to`. An incomplete character at the end of a
  * piece is kept for the next; `last` says that there is none. False

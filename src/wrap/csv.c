@@ -20,6 +20,7 @@
 #define CSV_CELLS_MAX ((size_t)100 * 1000) /* more: record_too_long */
 #define CSV_STEP      ((size_t)128 * 1024) /* bytes added to `hold` at once */
 #define CSV_NO_ROW    0 /* csv_parser.pstate: no field has begun (3.0.3) */
+#define CSV_NO_FIELD  1 /* the same behind a delimiter */
 
 struct csv {
     struct csv_parser parser;
@@ -27,6 +28,7 @@ struct csv {
     void *with;
     char delimiter;
     bool skip;       /* dropping the rest of a line that was too long */
+    bool equals;     /* a field began with "=", which waits for a quote */
     struct buf hold; /* text not given out yet */
     size_t start;    /* of the current record in `hold` */
     size_t fed;      /* bytes of the record that the parser has seen */
@@ -79,6 +81,28 @@ field_grow(void *field, size_t size)
     return new + 1;
 }
 
+/* Adds a cell without the formula that keeps a spreadsheet from guessing,
+ * `="..."`, in which quotes are doubled. Returns what was added. */
+static size_t
+cell_add(struct buf *to, struct slice field)
+{
+    struct slice trimmed = slice_trim(field);
+    size_t before = to->len;
+
+    if (trimmed.len < 3 || !slice_starts(trimmed, "=\"") ||
+        trimmed.at[trimmed.len - 1] != '"') {
+        buf_slice(to, field);
+        return field.len;
+    }
+    trimmed.at += 2, trimmed.len -= 3;
+    for (size_t i = 0; i < trimmed.len; i++) {
+        buf_char(to, trimmed.at[i]);
+        i += trimmed.at[i] == '"' && i + 1 < trimmed.len &&
+             trimmed.at[i + 1] == '"';
+    }
+    return to->len - before;
+}
+
 static void
 on_field(void *field, size_t len, void *with)
 {
@@ -94,7 +118,7 @@ on_field(void *field, size_t len, void *with)
         csv->bad = "record_too_long";
         return;
     }
-    buf_add(&csv->text, field, len);
+    len = cell_add(&csv->text, (struct slice){ field, len });
     ARRAY_ADD(csv->cells, csv->count, csv->cap) =
         (struct slice){ .at = NULL, .len = len };
 }
@@ -107,6 +131,7 @@ parser_open(struct csv *csv)
     csv_set_realloc_func(&csv->parser, field_grow);
     csv_set_free_func(&csv->parser, field_free);
     csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
+    csv->equals = false;
 }
 
 struct csv *
@@ -191,15 +216,37 @@ csv_part(const struct csv *csv, bool *ret_ends_line)
 }
 
 static void
-csv_feed(struct csv *csv, const char *at, size_t len)
+csv_parse_part(struct csv *csv, const char *at, size_t len)
 {
-    size_t used;
-
-    used = csv_parse(&csv->parser, at, len, on_field, NULL, csv);
-    if (used == len || csv->bad != NULL)
+    if (csv->bad != NULL ||
+        csv_parse(&csv->parser, at, len, on_field, NULL, csv) == len ||
+        csv->bad != NULL)
         return;
     csv->bad =
         csv_error(&csv->parser) == CSV_EPARSE ? "bad_quote" : "field_too_long";
+}
+
+/* A field that begins with `="` is quoted, as one that begins with `"`. */
+static void
+csv_feed(struct csv *csv, const char *at, size_t len)
+{
+    const char *end = at + len;
+
+    while (at < end && csv->bad == NULL) {
+        const char *equals = memchr(at, '=', (size_t)(end - at));
+
+        if (csv->equals && *at != '"')
+            csv_parse_part(csv, "=", 1);
+        csv->equals = false;
+        csv_parse_part(csv, at, (size_t)((equals ? equals : end) - at));
+        if (equals == NULL)
+            return;
+        csv->equals = csv->parser.pstate == CSV_NO_ROW ||
+                      csv->parser.pstate == CSV_NO_FIELD;
+        if (!csv->equals)
+            csv_parse_part(csv, "=", 1);
+        at = equals + 1;
+    }
 }
 
 /* Reads one line, or what there is of it. */

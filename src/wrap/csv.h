@@ -5,7 +5,8 @@
  * never swallows the rows after it. Lines are counted in the text, so a
  * record knows the line on which it began, also behind quoted line ends.
  * Field memory is zeroed when freed. The same records come out at every
- * chunk size.
+ * chunk size. A cell `="..."`, written so raw or within quotes to keep a
+ * spreadsheet from guessing, is the text between its quotes.
  */
 #ifndef HEADCOUNT_CSV_H
 #define HEADCOUNT_CSV_H

@@ -248,6 +248,31 @@ unicode_fold(struct buf *to, struct slice text)
     buf_slice(to, buf_all(&now));
 }
 
+void
+unicode_bare(struct buf *to, struct slice text)
+{
+    const uc_general_category_t kept = uc_general_category_or(
+        uc_general_category_or(UC_LETTER, UC_MARK), UC_NUMBER);
+    AUTO(buf) folded = { 0 };
+    AUTO(buf) apart = { 0 };
+    struct slice rest;
+    uint32_t c;
+    size_t len;
+
+    unicode_fold(&folded, text);
+    if (folded.len == 0)
+        return;
+    uint8_t *made = u8_normalize(UNINORM_NFD, bytes_of(buf_all(&folded)),
+                                 folded.len, NULL, &len);
+    take(&apart, made, len);
+    rest = buf_all(&apart);
+    for (; rest.len; rest.at += len, rest.len -= len) {
+        len = unicode_get(rest, &c);
+        if ((c < 0x300 || c > 0x36F) && uc_is_general_category(c, kept))
+            unicode_put(to, c);
+    }
+}
+
 int
 unicode_width(struct slice text)
 {

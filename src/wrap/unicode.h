@@ -33,6 +33,11 @@ void unicode_lower(struct buf *to, struct slice text); /* locale-free */
  * characters dropped. ASCII input takes a fast path. Idempotent. */
 void unicode_fold(struct buf *to, struct slice text);
 
+/* How names that people type are compared: folded, and without accents (U+0300
+ * to U+036F), punctuation, symbols and white space. "Côte d’Ivoire" is
+ * "cotedivoire"; the marks of other scripts stay, decomposed. */
+void unicode_bare(struct buf *to, struct slice text);
+
 /* Columns that the text takes on a terminal (East Asian wide: 2). */
 int unicode_width(struct slice text);
 

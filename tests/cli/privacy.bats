@@ -123,6 +123,25 @@ break_with() {
     [ "$(hits "$small/said")" = '' ]
 }
 
+@test "addresses of people role go in by standard input and nowhere else" {
+    go people role staff --series small <<<'zqxmarker1@zqxmarker.example'
+    [ "$status" = 0 ]
+    go people role host --webinar first <<<'zqxmarker42@zqxmarker.example'
+    [ "$status" = 0 ]
+    go people role bot --series small \
+        <<<$'zqxmarker1@zqxmarker.example\nzqxmarker2 zqxmarker.example'
+    [ "$status" = 4 ]
+    "$headcount" db psql -X -q -c \
+        'alter table headcount.hand_role rename column role to other'
+    go people role bot --series small <<<'zqxmarker1@zqxmarker.example'
+    [ "$status" = 6 ]
+    "$headcount" db psql -X -q -c \
+        'alter table headcount.hand_role rename column other to role'
+    go people role
+    [ "$status" = 0 ]
+    [ "$(hits "$small/said")" = '' ]
+}
+
 @test "each class of error: what is said quotes nothing" {
     undo_all
     go import "$small/unknown.csv"

@@ -137,7 +137,9 @@ need "${CC:-cc}" -shared -fPIC -O1 -Wall -Wextra -Werror \
     -I"$(pg_config --includedir)" -D_GNU_SOURCE -o "$work/pqfail.so" \
     tests/fault/pqfail.c
 printf 'fay@example.org\n' >"$work/address"
+printf 'ann@example.org\nfay@example.org\n' >"$work/staff"
 registration=(register --series small --webinar second)
+role=(people role staff --series small)
 input=/dev/null
 
 need "$headcount" init
@@ -149,6 +151,9 @@ need "$headcount" import --series small $data/first.csv
 need reports >"$work/imported"
 need "$headcount" "${registration[@]}" <"$work/address"
 need reports >"$work/registered"
+need "$headcount" "${role[@]}" <"$work/staff"
+need reports >"$work/staffed"
+need "$headcount" people role none --series small <"$work/staff"
 need "$headcount" undo "$(newest_import)"
 need "$headcount" undo "$(newest_import)"
 if same_reports "undone" "$work/empty"; then ok; fi
@@ -159,9 +164,16 @@ fi
 each_call import "$work/imported" import --series small $data/first.csv
 input=$work/address
 each_call register "$work/registered" "${registration[@]}"
+input=$work/staff
+each_call "people role" "$work/staffed" "${role[@]}"
 input=/dev/null
-each_call "aggregate --rebuild" "$work/registered" \
+each_call "aggregate --rebuild" "$work/staffed" \
     aggregate --series small --rebuild
+each_call "people role, the list" - people role
+input=$work/staff
+each_call "people role none" "$work/registered" \
+    people role none --series small
+input=/dev/null
 each_call "undo register" "$work/imported" undo "$(newest_import)"
 each_call "undo import" "$work/empty" undo "$(newest_import)"
 

@@ -5,7 +5,7 @@ Each series is imported in the order of its list and every report compared
 byte by byte with truth/ (summary without its definitions), the ledger with
 what the generator wrote.  Then the laws of counting.md R10: any order, any
 repetition, undo and import again, --rebuild, and --dry-run beforehand give
-identical reports.
+identical reports, with roles given by hand before, between or after (O4).
 """
 
 import argparse
@@ -25,6 +25,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import generate
+import hands
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
@@ -45,10 +46,10 @@ class Program:
         self.env.update(HEADCOUNT_HOME=home, XDG_CONFIG_HOME=home + "/none",
                         TZ="Pacific/Chatham")
 
-    def run(self, *args):
+    def run(self, *args, given=""):
         """Standard output and error; any other exit status than 0 is wrong."""
         done = subprocess.run([self.path, *args], env=self.env, text=True,
-                              stdin=subprocess.DEVNULL, encoding="utf-8",
+                              input=given, encoding="utf-8",
                               capture_output=True, timeout=600)
         if done.returncode:
             raise Wrong("%s: exit %d\n%s" % (
@@ -80,6 +81,8 @@ class Series:
         self.slug = re.search(r"^\[series ([^\]]+)\]", self.plan, re.M)[1]
         with open(folder + "/import.list", encoding="utf-8") as given:
             self.imports = [line.rstrip("\n").split("\t") for line in given]
+        roles = folder + "/roles.list"
+        self.roles = hands.read(roles) if os.path.exists(roles) else []
 
     def apply(self, slug):
         path = os.path.join(self.folder, slug + ".conf")
@@ -108,6 +111,9 @@ class Series:
             args += ["--tz", zone] if zone else []
             self.program.run(*args, *(os.path.join(self.folder, path)
                                       for _, path, _ in same))
+
+    def say(self, slug, roles):
+        hands.say(self.rng, self.program.run, slug, roles)
 
     def reports(self, slug):
         return {name: self.program.run(
@@ -140,6 +146,8 @@ class Series:
 
     def check(self):
         self.apply(self.slug)
+        early = self.rng.randrange(len(self.roles) + 1)
+        self.say(self.slug, self.roles[:early])
         rehearsed = self.rng.sample(range(len(self.imports)),
                                     min(3, len(self.imports)))
         for n, line in enumerate(self.imports):
@@ -147,6 +155,7 @@ class Series:
                 self.rehearse(line, n == rehearsed[0])
             else:
                 self.load(self.slug, line)
+        self.say(self.slug, self.roles[early:])
         reports = self.reports(self.slug)
         self.compare(reports)
         self.laws(reports)
@@ -213,7 +222,10 @@ class Series:
         self.apply(other)
         shuffled = list(self.imports)
         self.rng.shuffle(shuffled)
-        self.load_all(other, shuffled, "--defer")
+        half = len(shuffled) // 2
+        self.load_all(other, shuffled[:half], "--defer")
+        self.say(other, self.roles[::-1])
+        self.load_all(other, shuffled[half:], "--defer")
         self.program.run("aggregate", "--series", other)
         self.same(reports, other, "another order")
 

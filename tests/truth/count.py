@@ -41,6 +41,7 @@ class Webinar:
         self.roles = {}                      # head: highest role
         self.registrations = []
         self.attendance_known = False        # a stay, untimed or no_show row
+        self.by_hand = {}                    # head: role, whatever rows say
 
     def role(self, head, role):
         old = self.roles.get(head, "attendee")
@@ -61,6 +62,14 @@ class Series:
     def __init__(self, zone, webinars, min_seconds=None):
         self.zone, self.min_seconds = zone, min_seconds
         self.webinars = webinars
+        self.by_hand = {}                    # head: role in all webinars
+
+    def role(self, webinar, head):
+        """O4: by hand there, by hand for all, else of the rows."""
+        for given in (webinar.by_hand, self.by_hand, webinar.roles):
+            if head in given:
+                return given[head]
+        return "attendee"
 
 
 def tenths(seconds, per=60):
@@ -145,7 +154,7 @@ class Counted:
             length = len(there) if head in stays else webinar.untimed[head]
             if length < least:
                 continue
-            role = webinar.roles.get(head, "attendee")
+            role = series.role(webinar, head)
             self.attended[role].add(head)
             if role != "attendee":
                 continue
@@ -165,14 +174,14 @@ class Counted:
         self.audience = self.attended["attendee"]
         self.first = min((s[0] for s in spans), default=0)
         self.last = max((s[1] for s in spans), default=0)
-        self.register()
+        self.register(series)
 
-    def register(self):
+    def register(self, series):
         webinar = self.webinar
         status = statuses(webinar)
         approved = {p for p, s in status.items() if s == "approved"}
         self.registered = {p for p in approved
-                           if webinar.roles.get(p, "attendee") == "attendee"}
+                           if series.role(webinar, p) == "attendee"}
         came = {head for head, _, _ in webinar.stays} | set(webinar.untimed)
         self.no_shows = (len(self.registered - came)
                          if webinar.attendance_known else "")

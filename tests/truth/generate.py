@@ -7,7 +7,7 @@ Makes DIR/plan.conf, DIR/files/, DIR/import.list (webinar, file, zone, tab
 separated; an empty webinar: the program has to find it; an empty zone: no
 --tz), DIR/truth/*.csv (the reports as they must come out) and
 DIR/ledger.csv (webinar, file, table, class, rows: what each import must
-tell).  The same seed gives the same bytes.
+tell), DIR/roles.list (hands.py: what is to be said by hand).  The same seed gives the same bytes.
 """
 
 import os
@@ -19,6 +19,8 @@ from zoneinfo import ZoneInfo
 
 import clock
 import count
+import forms
+import hands
 import lists
 import others
 import people
@@ -346,7 +348,9 @@ def exports(world, makers):
 
 def main(seed, folder, formats="A", slug=None):
     world = World(seed, slug)
-    makers = dict(MAKERS, **(others.MAKERS if formats == "all" else {}))
+    makers = dict(MAKERS)
+    if formats == "all":
+        makers.update(others.MAKERS, **forms.MAKERS)
     os.makedirs(os.path.join(folder, "files"), exist_ok=True)
     os.makedirs(os.path.join(folder, "truth"), exist_ok=True)
     imports, ledger = [], []
@@ -370,10 +374,10 @@ def main(seed, folder, formats="A", slug=None):
           "".join("\t".join(line) + "\n" for line in imports))
     count.write_csv(os.path.join(folder, "ledger.csv"), [
         ["webinar", "file", "table", "class", "rows"]] + sorted(ledger))
-    reports = count.count(count.Series(
-        world.zone, [show.model for show in world.shows],
-        world.seconds(world.min_minutes)))
-    for name, rows in reports.items():
+    series = count.Series(world.zone, [show.model for show in world.shows],
+                          world.seconds(world.min_minutes))
+    write(folder, "roles.list", hands.give(seed, world.people, series))
+    for name, rows in count.count(series).items():
         count.write_csv(os.path.join(folder, "truth", name + ".csv"), rows)
 
 

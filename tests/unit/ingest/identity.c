@@ -310,10 +310,31 @@ test_I4_a_guest_is_never_a_person(void **state)
     identity_close(identity);
 }
 
+/* A character that could not be read: who it was cannot be told. */
+static void
+test_R7_a_damaged_address_is_none(void **state)
+{
+    static const char *const cells[] = { "ren\xEF\xBF\xBD@e.org",
+                                         "ann@e\xEF\xBF\xBD.org",
+                                         "Ren\xEF\xBF\xBD <ann@e.org>" };
+    struct identity *identity = open_identity("realm", "series");
+    struct person person;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cells); i++)
+        assert_int_equal(identity_person(identity, slice_of(cells[i]), &person),
+                         ADDRESS_BAD);
+    assert_int_equal(
+        identity_person(identity, SLICE("ren\xEF\xBF\xBD"), &person),
+        ADDRESS_NONE);
+    identity_close(identity);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_R7_a_damaged_address_is_none),
         cmocka_unit_test(test_vectors_of_an_independent_hash),
         cmocka_unit_test(test_I1_one_person_within_a_realm_only),
         cmocka_unit_test(test_person_again_and_another),

@@ -113,11 +113,20 @@ test_T3_still_open(void **state)
     read_file(ON("2021-06-05"), list);
     mentions("error ");
     mentions("--date-order");
+    mentions("Line 2 can be 2021-04-05 (day first) or 2021-05-04 (month "
+             "first)");
+    /* A date whose readings are the same shows nothing. */
+    asked.webinar = "w";
+    read_file(ON("2021-06-05"), "email,registered_at\nann@e.org,04/04/2021\n"
+                                "bob@e.org,05/04/2021\n");
+    mentions("Line 3 can be 2021-04-05 (day first)");
     /* Both: no reading serves all. */
     asked.webinar = "w";
     read_file(ON("2021-06-05"), "email,registered_at\nann@e.org,25/04/2021\n"
                                 "bob@e.org,04/25/2021\n");
     mentions("--date-order");
+    mentions("Line 2 can only be 2021-04-25 (day first), line 3 only "
+             "2021-04-25 (month first)");
     asked.webinar = "w";
     asked.order = DATE_ORDER_MDY;
     read_file(ON("2021-06-05"), list);

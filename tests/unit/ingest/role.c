@@ -1,5 +1,8 @@
 /* role.c - the role that a row gives (counting.md O1-O4, R8). */
+#include "base/settings.h"
+#include "ingest/listed.h"
 #include "reading.h"
+#include "wrap/unicode.h"
 
 #define PLAN  "[series s]\ntimezone = UTC\n"
 #define W     "[webinar w]\ndate = 2021-06-29\n"
@@ -176,6 +179,59 @@ test_O4_bots_by_name(void **state)
     says("w (iphone) attendee came " AT);
 }
 
+/* The setting as it is preset, which nobody has to write. */
+static const char *
+bots_preset(void)
+{
+    for (const struct setting *row = settings_table; row->name; row++)
+        if (strcmp(row->name, "bots") == 0)
+            return row->preset;
+    return NULL;
+}
+
+static bool
+is_bot(const struct listed *listed, struct slice name)
+{
+    AUTO(buf) folded = { 0 };
+
+    unicode_fold(&folded, name);
+    print_message("%.*s\n", (int)name.len, name.at);
+    return listed_bot(listed, buf_all(&folded));
+}
+
+/* O4: note-takers as they call themselves, and people who are none. */
+static const char bots[] =
+    "Otter.ai|Sarah's Notetaker (Otter.ai)|Sarah’s Otter.ai|"
+    "SARAH'S OTTERPILOT|Otter.ai (Sarah Chen)|Jumanzi's Notetaker|"
+    "Jumanzi’s Notetaker|Fireflies.ai Notetaker|"
+    "Fireflies.ai Notetaker Bruno|Janice's Fireflies.ai Notetaker|"
+    "Fireflies Notetaker|read.ai meeting notes|Read.ai|Read AI|"
+    "read.ai meeting notes (Sarah Chen)|Fathom Notetaker|"
+    "Alexander's Fathom Notetaker|Fathom AI Notetaker|tl;dv|"
+    "tl;dv Notetaker|tldv.io|Rahil's MeetGeek Notetaker|MeetGeek|"
+    "Avoma Assistant|Notta Bot|Fellow AI Notetaker|Gong Notetaker|"
+    "Notetaker|AI Notetaker - Sarah";
+static const char people[] =
+    "Sarah Chen (notetaker)|Sarah Chen - notetaker|Otter|Emily Otter|"
+    "Otter Smith|Sarah (Otter.ai)|Herbert Read|Read, Aisha|Read Aiden|"
+    "Read Ai Ling|read.aiden|Sarah (Read AI)|Gong Li|Grain Miller|"
+    "Fred Fathom|Good Fellow|Avoma Okoro|Chorus of Vienna|Krisp|iPhone|"
+    "Robot Bob|Botho Strauss|Talbot|Sarah's iPad";
+
+static void
+test_O4_preset_bots(void **state)
+{
+    struct plan plan = { .staff = "", .hosts = "" };
+    AUTO(listed) listed = { 0 };
+
+    (void)state;
+    listed_open(&listed, &plan, bots_preset());
+    for (struct slice rest = slice_of(bots); rest.len > 0;)
+        assert_true(is_bot(&listed, slice_cut(&rest, '|')));
+    for (struct slice rest = slice_of(people); rest.len > 0;)
+        assert_false(is_bot(&listed, slice_cut(&rest, '|')));
+}
+
 int
 main(void)
 {
@@ -187,6 +243,7 @@ main(void)
         cmocka_unit_test(test_O4_staff_and_hosts_of_the_plan),
         cmocka_unit_test(test_O4_refs_of_the_plan),
         cmocka_unit_test(test_O4_bots_by_name),
+        cmocka_unit_test(test_O4_preset_bots),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);

@@ -86,6 +86,64 @@ test_encodings_by_content(void **state)
     reads(SLICE("\0a\0,\0b\0\n\x65\xE5"), "UTF-16BE", "a,b\n\xE6\x97\xA5");
 }
 
+/* Text in UTF-16 without a mark is found by its NUL bytes. */
+static void
+reads_utf16(const char *text)
+{
+    for (int big = 0; big < 2; big++) {
+        AUTO(buf) bytes = { 0 };
+        struct slice rest = slice_of(text);
+        uint32_t c;
+        size_t len;
+
+        for (; rest.len > 0; rest.at += len, rest.len -= len) {
+            len = utf8_get(rest, &c);
+            buf_char(&bytes, (char)(big ? c >> 8 : c & 0xFF));
+            buf_char(&bytes, (char)(big ? c & 0xFF : c >> 8));
+        }
+        reads(buf_all(&bytes), big ? "UTF-16BE" : "UTF-16LE", text);
+    }
+}
+
+static void
+test_UTF_16_without_a_mark(void **state)
+{
+    (void)state;
+    reads_utf16("email\na@e.org\n");
+    reads_utf16("mail\na@e.org\n\u65e5");
+    /* Wide spaces and characters such as U+4E00 have their NUL on the other
+     * side; commas and line ends are the only ASCII. */
+    reads_utf16("名前,所属\r\n田中　太郎,株式会社　山田\r\n"
+                "一条　一郎,最上言語\r\n");
+    reads_utf16("お名前(漢字でご記入ください),ご所属の団体名または会社名\r\n"
+                "田中太郎,国際連合工業開発機関東京投資・技術移転促進事務所\r\n"
+                "山田花子,独立行政法人新エネルギー・産業技術総合開発機構\r\n");
+}
+
+/* What is no text in an encoding that the user names is replaced. */
+static void
+test_forced(void **state)
+{
+    struct source *source = NULL;
+    struct err err = { 0 };
+    AUTO(buf) got = { 0 };
+    uint32_t line;
+
+    (void)state;
+    write_file(SLICE("a\r\nb\rc\n\xE9,\xC3\xA9\n\xFF"));
+    assert_true(source_open(&source, path, key, &err));
+    source_force(source);
+    for (int twice = 0; twice < 2; twice++) {
+        buf_reset(&got);
+        assert_true(source_text(source, "UTF-8", 0, join, &got, &err));
+        assert_string_equal(buf_string(&got),
+                            "a\r\nb\nc\n\xEF\xBF\xBD,\xC3\xA9\n\xEF\xBF\xBD");
+        assert_int_equal(source_replaced(source, &line), 2);
+        assert_int_equal(line, 4);
+    }
+    source_close(source);
+}
+
 static void
 test_line_ends_and_nul(void **state)
 {
@@ -272,6 +330,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_encodings_by_content),
+        cmocka_unit_test(test_UTF_16_without_a_mark),
+        cmocka_unit_test(test_forced),
         cmocka_unit_test(test_line_ends_and_nul),
         cmocka_unit_test(test_what_is_no_csv_is_named),
         cmocka_unit_test(test_damage),

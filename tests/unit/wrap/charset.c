@@ -88,6 +88,64 @@ test_refuses_what_is_no_text(void **state)
 }
 
 static void
+note(const struct buf *before, void *with)
+{
+    buf_format(with, "%zu ", before->len);
+}
+
+/* What is no text becomes "?" here, the same in any pieces; `noted` are the
+ * places in what was decoded since the last piece, at the largest step. */
+static void
+replaces(const char *name, struct slice bytes, const char *expected,
+         const char *noted)
+{
+    for (size_t step = 1; step < 12; step++) {
+        struct charset *charset = NULL;
+        struct err err = { 0 };
+        struct slice rest = bytes;
+        AUTO(buf) got = { 0 };
+        AUTO(buf) at = { 0 };
+
+        assert_true(charset_open(&charset, name, &err));
+        charset_replace(charset, note, &at);
+        do {
+            size_t len = rest.len < step ? rest.len : step;
+            char *piece = malloc(len ? len : 1);
+
+            memcpy(piece, rest.at, len);
+            rest.at += len, rest.len -= len;
+            assert_true(charset_decode(charset, (struct slice){ piece, len },
+                                       rest.len == 0, &got, &err));
+            free(piece);
+        } while (rest.len > 0);
+        charset_close(charset);
+        assert_string_equal(buf_string(&got), expected);
+        assert_string_equal(buf_string(&at), noted);
+    }
+}
+
+#define BAD "\xEF\xBF\xBD"
+
+static void
+test_replaces_what_is_no_text(void **state)
+{
+    (void)state;
+    replaces("UTF-8", SLICE("ab\xC3(,\xFF\n"), "ab" BAD "(," BAD "\n", "2 7 ");
+    replaces("UTF-8", SLICE("\xE6\x97"), BAD BAD, "0 3 ");
+    replaces("UTF-8", SLICE("a\xE6\x97z\xC3\xA9"), "a" BAD BAD "z\xC3\xA9",
+             "1 4 ");
+    /* Lone surrogates, and an odd last byte. */
+    replaces("UTF-16LE", SLICE("a\0\0\xDC,\0\x3D\xD8,\0b"),
+             "a" BAD "," BAD "," BAD, "1 5 9 ");
+    replaces("utf-16be", SLICE("\0a\xD8\x3D"), "a" BAD, "1 ");
+    replaces("UTF-16LE", SLICE("\x3D\xD8\0"), BAD BAD, "0 3 ");
+    replaces("CP932", SLICE("\x93\xFA\x93,\xFF\n"),
+             "\xE6\x97\xA5" BAD "," BAD "\n", "3 7 ");
+    replaces("windows-1252", SLICE("a\x81,\xE9"), "a" BAD ",\xC3\xA9", "1 ");
+    replaces("UTF-8", SLICE("abc"), "abc", "");
+}
+
+static void
 test_unknown_names(void **state)
 {
     static const char *const names[] = { "", "klingon", "UTF-16//IGNORE",
@@ -142,6 +200,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decodes_in_any_pieces),
         cmocka_unit_test(test_refuses_what_is_no_text),
+        cmocka_unit_test(test_replaces_what_is_no_text),
         cmocka_unit_test(test_unknown_names),
         cmocka_unit_test(test_what_is_utf8),
     };

@@ -121,6 +121,37 @@ test_R3_a_bad_quote_costs_its_line_only(void **state)
     gives(',', SLICE("\"\n\"\"\nq"), "1!bad_quote\n2:\n3:q\n");
 }
 
+/* `="..."` keeps a spreadsheet from guessing; written raw or quoted. */
+static void
+test_formulas_of_text_are_their_text(void **state)
+{
+    static const char delimiters[] = ",;\t";
+
+    (void)state;
+    for (const char *d = delimiters; *d; d++) {
+        AUTO(buf) text = { 0 };
+
+        buf_format(&text, "=\"0123\"%c=\"a%cb\"%c\"=\"\"Ann\"\"\"\n", *d, *d,
+                   *d);
+        buf_format(&text, "\"=\"\"a%cb\"\"\"%c=\"\"%c =\"x\" ", *d, *d, *d);
+        gives(*d, buf_all(&text),
+              *d == ','   ? "1:0123|a,b|Ann\n2:a,b||x\n"
+              : *d == ';' ? "1:0123|a;b|Ann\n2:a;b||x\n"
+                          : "1:0123|a\tb|Ann\n2:a\tb||x\n");
+    }
+    /* Doubled quotes are one, in both; a line end within is text. */
+    gives(',', SLICE("=\"a \"\"b\"\" c\",d\n"), "1:a \"b\" c|d\n");
+    gives(',', SLICE("\"=\"\"a \"\"\"\"b\"\"\"\" c\"\"\",d\n"),
+          "1:a \"b\" c|d\n");
+    gives(',', SLICE("=\"a\nb\",c\nd"), "1:a\nb|c\n3:d\n");
+    /* Anything else stays as it is. */
+    gives(',', SLICE("=,=1+1,a=b,\"=\"\"\",==\n="),
+          "1:=|=1+1|a=b|=\"|==\n2:=\n");
+    gives(',', SLICE("=\"a\"b,c\nd,=\"e\nf"),
+          "1!bad_quote\n2!bad_quote\n3:f\n");
+    gives(',', SLICE("a=\"b\"\nc"), "1!bad_quote\n2:c\n");
+}
+
 static void
 test_raw_is_the_text_of_the_lines(void **state)
 {
@@ -274,6 +305,7 @@ main(void)
         cmocka_unit_test(test_a_row_is_not_a_line),
         cmocka_unit_test(test_tabs_are_never_trimmed_as_delimiters),
         cmocka_unit_test(test_R3_a_bad_quote_costs_its_line_only),
+        cmocka_unit_test(test_formulas_of_text_are_their_text),
         cmocka_unit_test(test_raw_is_the_text_of_the_lines),
         cmocka_unit_test(test_R3_long_fields_and_records),
         cmocka_unit_test(test_R3_a_record_over_many_lines_ends),

@@ -174,6 +174,30 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
 }
 
 static void
+test_bare(void **state)
+{
+    static const char *const same[][2] = {
+        { "", "" },
+        { " - ", "" },
+        { "Côte d’Ivoire", "cotedivoire" },
+        { "Co\u0302te d'Ivoire", "cotedivoire" },
+        { "U.S.A. (50)", "usa50" },
+        { "TÜRKİYE", "turkiye" },
+        { "ﾍﾞﾅﾝ・1", "ヘ\u3099ナン1" },
+        { "Й", "и" },
+        { "a\xff", "a" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(same); i++) {
+        AUTO(buf) bare = { 0 };
+
+        unicode_bare(&bare, slice_of(same[i][0]));
+        assert_string_equal(buf_string(&bare), same[i][1]);
+    }
+}
+
+static void
 test_width(void **state)
 {
     (void)state;
@@ -200,6 +224,7 @@ main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_twice_is_once),
         cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
+        cmocka_unit_test(test_bare),
         cmocka_unit_test(test_width),
     };
 
