@@ -184,7 +184,8 @@ about_values(struct layout *layout, const struct csv_record *record)
                       record->cells[layout->about_at[i]]);
 }
 
-/* Where the labels of a record stand; how many there are. */
+/* Where the labels of a record stand; how many there are. What has been said
+ * is no label again: "Teilnehmer" may be a role in every row of a table. */
 static int
 about_labels(struct layout *layout, const struct csv_record *record,
              int ret_at[ABOUT_COUNT])
@@ -198,7 +199,7 @@ about_labels(struct layout *layout, const struct csv_record *record,
             &layout->headings, record->cells[i], WORD_IS_ABOUT);
 
         if (meaning == NULL || meaning->what == ABOUT_TITLE ||
-            ret_at[meaning->what] >= 0)
+            ret_at[meaning->what] >= 0 || layout->about[meaning->what].len > 0)
             continue;
         ret_at[meaning->what] = (int)i;
         labels++;

@@ -231,9 +231,10 @@ sample_split(struct sample *sample, const char *languages)
 
 /* Every sample, in no order; `use` may fail the test. */
 static inline void
-samples_each(const struct profiles *profiles,
-             void (*use)(const struct sample *sample, void *with), void *with)
+samples_each(void (*use)(const struct sample *sample, void *with), void *with)
 {
+    const struct profiles *profiles = test_profiles();
+
     for (size_t i = 0; i < profiles->count; i++) {
         struct sample sample = { 0 };
         char folder[2 * NAME_SIZE];
@@ -256,6 +257,16 @@ samples_each(const struct profiles *profiles,
         if (dir != NULL)
             closedir(dir);
     }
+}
+
+/* Fails with what is wrong, a line each; all of it, however much it is. */
+static inline void
+fail_with(const struct buf *wrong)
+{
+    if (wrong->len == 0)
+        return;
+    fputs(buf_string(wrong), stderr);
+    fail_msg("%s", "see above");
 }
 
 /* The line of expected.csv for a sample; NULL: there is none. */
