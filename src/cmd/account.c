@@ -2,7 +2,7 @@
 #include "cmd/account.h"
 
 #include "base/say.h"
-#include "ingest/roster.h"
+#include "ingest/reading.h"
 
 #include <string.h>
 
@@ -74,8 +74,13 @@ account_say(const char *series, const struct harvest *harvest,
 }
 
 void
-account_warn(const char *file, const size_t *warnings, size_t unknown)
+account_warn(struct reading *reading)
 {
+    const char *file = reading_harvest(reading)->file;
+    const size_t *warnings = reading_warnings(reading);
+    AUTO(buf) headings = { 0 };
+    size_t unknown = reading_unknown(reading, &headings);
+
     static const struct {
         const char *word, *meaning;
     } kinds[] = {
@@ -89,8 +94,8 @@ account_warn(const char *file, const size_t *warnings, size_t unknown)
             say_warning("%s: %zu row%s: %s (%s)", file, warnings[i],
                         PLURAL(warnings[i]), kinds[i].word, kinds[i].meaning);
     if (unknown > 0)
-        say_more("%s: %zu column%s not known and not kept", file, unknown,
-                 unknown == 1 ? " is" : "s are");
+        say_more("%s: %zu column%s unknown to the format: %s", file, unknown,
+                 unknown == 1 ? " is" : "s are", buf_string(&headings));
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "store/imports.h"
 
+struct reading;
+
 /* What became of a file. */
 struct imported {
     int64_t import_id; /* of an earlier import where the bytes were known */
@@ -18,8 +20,8 @@ void account_say(const char *series, const struct harvest *harvest,
                  const struct heads *heads, const struct known_list *known,
                  const struct imported *imported);
 
-/* A line for each kind of warning. */
-void account_warn(const char *file, const size_t *warnings, size_t unknown);
+/* A line for each kind of warning; with -v the columns nobody knows. */
+void account_warn(struct reading *reading);
 
 /* A warning if characters were replaced, the first of them in `line`. */
 void account_replaced(const char *file, size_t count, uint32_t line);

@@ -333,9 +333,7 @@ importing_file(struct importing *importing, const char *path, const char *name,
         imported.series_id = carried.plan.series_id;
         account_say(carried.plan.slug, reading_harvest(carried.reading),
                     carried.heads, &carried.known, &imported);
-        account_warn(reading_harvest(carried.reading)->file,
-                     reading_warnings(carried.reading),
-                     reading_unknown(carried.reading));
+        account_warn(carried.reading);
         replaced = source_replaced(carried.source, &line);
         account_replaced(source_name(carried.source), replaced, line);
         *ret_imported = imported;

@@ -150,13 +150,13 @@ columns_read(struct headings *headings, const struct csv_record *record,
         } else if (cell.len > 0) {
             columns->unknown += meaning == NULL;
             ARRAY_ADD(columns->questions, columns->question_count, cap) =
-                (struct question){ (int)i, cell };
+                (struct question){ (int)i, cell, meaning == NULL };
         }
     }
 }
 
-static bool
-table_fits(const struct table *table, const struct columns *columns)
+static uint32_t
+columns_have(const struct table *table, const struct columns *columns)
 {
     uint32_t have = 0;
 
@@ -164,6 +164,14 @@ table_fits(const struct table *table, const struct columns *columns)
         have |= columns->at[i] >= 0 ? 1u << i : 0;
     if (table->trait[TRAIT_ASKS] && columns->question_count > 0)
         have |= 1u << FIELD_ADDRESS;
+    return have;
+}
+
+static bool
+table_fits(const struct table *table, const struct columns *columns)
+{
+    uint32_t have = columns_have(table, columns);
+
     if (table->need_count == 0 || (have & table->lacks))
         return false;
     for (size_t i = 0; i < table->need_count; i++)
@@ -232,4 +240,15 @@ headings_fits(struct headings *headings, const struct csv_record *record)
         x_free(columns.questions);
     }
     return fits;
+}
+
+uint32_t
+headings_have(struct headings *headings, const struct csv_record *record,
+              size_t table)
+{
+    struct columns columns;
+
+    columns_read(headings, record, (uint8_t)table, &columns);
+    x_free(columns.questions);
+    return columns_have(&headings->profile->tables[table], &columns);
 }

@@ -12,6 +12,7 @@
 struct question {
     int column;
     struct slice text; /* as the header writes it */
+    bool unknown;      /* to the profile, too */
 };
 
 /* Where the columns of the current table stand. */
@@ -25,6 +26,7 @@ struct columns {
     bool has_registration; /* R8: the table tells of registrations */
     size_t unknown;        /* columns that the profile does not know */
     size_t number;         /* of the table in its file: 1, 2, ... */
+    bool certain;          /* its headings may be shown (ingest/header) */
 };
 
 struct headings { /* one profile's words at work; begin with the first two */
@@ -62,6 +64,10 @@ const struct table *headings_table(struct headings *headings,
                                    const struct csv_record *record,
                                    const struct headings_wish *wish,
                                    struct columns *columns);
+
+/* What a record has of a table, by number: a set of fields. */
+uint32_t headings_have(struct headings *headings,
+                       const struct csv_record *record, size_t table);
 
 /* How many tables a header could begin. */
 size_t headings_fits(struct headings *headings,

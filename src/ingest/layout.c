@@ -2,6 +2,8 @@
 #include "ingest/layout.h"
 
 #include "ingest/cell.h"
+#include "ingest/header.h"
+#include "ingest/preamble.h"
 
 #include <string.h>
 
@@ -13,9 +15,7 @@ struct layout {
     const struct table *table; /* whose rows are being read; or NULL */
     uint32_t pending;          /* tables whose section's title came last */
     struct columns columns;
-    struct slice about[ABOUT_COUNT];
-    int about_at[ABOUT_COUNT]; /* columns of a header of claims; -1 */
-    bool about_next;           /* the next record holds their values */
+    struct preamble preamble;
     /* A record with a single cell waits for the next: a title stands before
      * a header, a row does not. */
     bool alone;
@@ -26,6 +26,8 @@ struct layout {
     size_t report;        /* of several in one file: 0, 1, ... */
     int score;
     size_t tables, unknown;
+    struct slice *unknowns; /* their headings, each once */
+    size_t unknown_count, unknown_cap;
 };
 
 struct slice
@@ -49,8 +51,6 @@ layout_open(const struct profiles *profiles, const struct profile *profile,
     layout->headings.profile_at = (uint16_t)(profile - profiles->at);
     layout->use = use;
     layout->with = with;
-    for (int i = 0; i < ABOUT_COUNT; i++)
-        layout->about_at[i] = -1;
     return layout;
 }
 
@@ -63,13 +63,14 @@ layout_close(struct layout *layout)
     headings_drop(&layout->headings);
     buf_drop(&layout->alone_cell);
     x_free(layout->columns.questions);
+    x_free(layout->unknowns);
     x_free(layout);
 }
 
 struct slice
 layout_about(const struct layout *layout, enum about about)
 {
-    return layout->about[about];
+    return layout->preamble.about[about];
 }
 
 int
@@ -84,16 +85,49 @@ layout_unknown(const struct layout *layout)
     return layout->unknown;
 }
 
+const struct slice *
+layout_unknown_heading(const struct layout *layout, size_t number)
+{
+    return number < layout->unknown_count ? &layout->unknowns[number] : NULL;
+}
+
+const struct table *
+layout_table(const struct layout *layout)
+{
+    return layout->table;
+}
+
+const struct columns *
+layout_columns(const struct layout *layout)
+{
+    return &layout->columns;
+}
+
+static void
+unknown_add(struct layout *layout, struct slice heading)
+{
+    for (size_t i = 0; i < layout->unknown_count; i++)
+        if (slice_same(layout->unknowns[i], heading))
+            return;
+    ARRAY_ADD(layout->unknowns, layout->unknown_count, layout->unknown_cap) =
+        heading;
+}
+
 static void
 table_begin(struct layout *layout, const struct table *table,
-            struct columns *columns)
+            const struct csv_record *record, struct columns *columns)
 {
+    columns->certain = header_look(layout->headings.profiles, record).certain;
     columns->has_registration = columns->at[FIELD_REGISTERED_AT] >= 0 ||
                                 columns->at[FIELD_STATUS] >= 0 ||
                                 table->trait[TRAIT_REGISTRATION];
-    for (size_t i = 0; i < columns->question_count; i++)
-        columns->questions[i].text =
-            arena_slice(&layout->arena, columns->questions[i].text);
+    for (size_t i = 0; i < columns->question_count; i++) {
+        struct question *question = &columns->questions[i];
+
+        question->text = arena_slice(&layout->arena, question->text);
+        if (question->unknown && columns->certain)
+            unknown_add(layout, question->text);
+    }
     x_free(layout->columns.questions);
     layout->columns = *columns;
     layout->table = table;
@@ -165,75 +199,6 @@ section_title(struct layout *layout, struct slice cell)
     return true;
 }
 
-static void
-about_set(struct layout *layout, enum about about, struct slice cell)
-{
-    cell = cell_plain(cell_trim(cell));
-    if (layout->about[about].len == 0 && cell.len > 0)
-        layout->about[about] = arena_slice(&layout->arena, cell);
-}
-
-/* Values stand under the labels of the record before. */
-static void
-about_values(struct layout *layout, const struct csv_record *record)
-{
-    for (int i = 0; i < ABOUT_COUNT; i++)
-        if (layout->about_at[i] >= 0 &&
-            (size_t)layout->about_at[i] < record->count)
-            about_set(layout, (enum about)i,
-                      record->cells[layout->about_at[i]]);
-}
-
-/* Where the labels of a record stand; how many there are. What has been said
- * is no label again: "Teilnehmer" may be a role in every row of a table. */
-static int
-about_labels(struct layout *layout, const struct csv_record *record,
-             int ret_at[ABOUT_COUNT])
-{
-    int labels = 0;
-
-    for (int i = 0; i < ABOUT_COUNT; i++)
-        ret_at[i] = -1;
-    for (size_t i = 0; i < record->count; i++) {
-        const struct meaning *meaning = headings_meaning(
-            &layout->headings, record->cells[i], WORD_IS_ABOUT);
-
-        if (meaning == NULL || meaning->what == ABOUT_TITLE ||
-            ret_at[meaning->what] >= 0 || layout->about[meaning->what].len > 0)
-            continue;
-        ret_at[meaning->what] = (int)i;
-        labels++;
-    }
-    return labels;
-}
-
-/* Labels beside their values, above them, or a whole header of labels. A
- * label without a value may be followed by other labels. */
-static void
-about_record(struct layout *layout, const struct csv_record *record)
-{
-    int at[ABOUT_COUNT];
-    int labels = about_labels(layout, record, at);
-
-    if (layout->about_next && labels == 0) {
-        layout->about_next = false;
-        about_values(layout, record);
-        return;
-    }
-    memcpy(layout->about_at, at, sizeof at);
-    layout->score += labels;
-    layout->about_next = labels > 0;
-    for (int i = 0; labels == 1 && i < ABOUT_COUNT; i++) {
-        size_t beside = (size_t)at[i] + 1;
-
-        if (at[i] < 0 || beside >= record->count ||
-            cell_trim(record->cells[beside]).len == 0)
-            continue;
-        about_set(layout, (enum about)i, record->cells[beside]);
-        layout->about_next = false;
-    }
-}
-
 static bool
 row_give(struct layout *layout, struct row row, struct err *err)
 {
@@ -302,7 +267,8 @@ record_row(struct layout *layout, const struct csv_record *record,
         layout->title =
             record->bad == NULL && record_alone(record, &cell) &&
             headings_meaning(&layout->headings, cell, WORD_IS_ABOUT) == NULL;
-        about_record(layout, record);
+        layout->score += preamble_record(&layout->preamble, &layout->headings,
+                                         &layout->arena, record);
         return true;
     }
     if (record->bad == NULL && record_footnote(layout, record))
@@ -335,9 +301,7 @@ report_begin(struct layout *layout)
     layout->table = NULL;
     layout->pending = 0;
     layout->unknown_section = false;
-    layout->about_next = false;
-    for (int i = 0; i < ABOUT_COUNT; i++)
-        layout->about[i] = (struct slice){ NULL, 0 };
+    layout->preamble = (struct preamble){ 0 };
     layout->report++;
 }
 
@@ -363,7 +327,7 @@ layout_record(struct layout *layout, const struct csv_record *record,
                                   table->has_section &&
                                   headings_fits(&layout->headings, record) > 1;
         layout->alone = layout->title = false;
-        table_begin(layout, table, &columns);
+        table_begin(layout, table, record, &columns);
         return true;
     }
     if (in_table(layout) && about_begins(layout, record)) {

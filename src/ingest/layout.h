@@ -51,7 +51,15 @@ int layout_signs(const struct layout *layout);
 /* Which report of the file is being read: usually the only one, 0. */
 size_t layout_report(const struct layout *layout);
 
-/* Columns of its tables that the profile does not know. */
+/* Columns of its tables that the profile does not know; and their headings,
+ * each once, as they are written: NULL behind the last. What may be a row
+ * after all gives none. */
 size_t layout_unknown(const struct layout *layout);
+const struct slice *layout_unknown_heading(const struct layout *layout,
+                                           size_t number);
+
+/* The table whose rows are being read, and its columns; NULL: none. */
+const struct table *layout_table(const struct layout *layout);
+const struct columns *layout_columns(const struct layout *layout);
 
 #endif

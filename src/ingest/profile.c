@@ -13,6 +13,18 @@ static const char *const fields[] = { FIELDS(WORD_TEXT) };
 static const char *const abouts[] = { ABOUTS(WORD_TEXT) };
 static const char *const traits[] = { TRAITS(WORD_TEXT) };
 
+const char *
+field_word(enum field field)
+{
+    return fields[field];
+}
+
+const char *
+about_word(enum about about)
+{
+    return abouts[about];
+}
+
 static int
 word_index(const char *word, const char *const *words, size_t count)
 {

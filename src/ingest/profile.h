@@ -104,6 +104,8 @@ enum trait { TRAITS(TRAIT_ENUM) TRAIT_COUNT };
 
 #define ABOUT_CLAIMS ABOUT_REGISTERED
 
+_Static_assert(FIELD_COUNT <= 32, "a set of fields is a uint32_t");
+
 #define NEED_MAX FIELD_COUNT
 
 struct table {
@@ -159,6 +161,10 @@ bool profiles_load(struct profiles *profiles, struct err *err);
 bool profiles_add(struct profiles *profiles, const char *name,
                   struct slice text, struct err *err);
 void profiles_drop(struct profiles *profiles);
+
+/* Our words for columns, and for what a file says of itself. */
+const char *field_word(enum field field);
+const char *about_word(enum about about);
 
 /* NULL: no profile of that name. */
 const struct profile *profiles_find(const struct profiles *profiles,

@@ -1,7 +1,7 @@
 /* reading.c - one file read: what it is, what it says, its facts. */
 #include "ingest/reading.h"
 
-#include "ingest/cell.h"
+#include "ingest/mask.h"
 #include "ingest/merge.h"
 #include "ingest/recognise.h"
 #include "ingest/resolve.h"
@@ -334,9 +334,9 @@ reading_warnings(const struct reading *reading)
 }
 
 size_t
-reading_unknown(const struct reading *reading)
+reading_unknown(const struct reading *reading, struct buf *to)
 {
-    return layout_unknown(reading->layout);
+    return mask_unknown(to, reading->layout);
 }
 
 bool

@@ -39,8 +39,10 @@ struct harvest *reading_harvest(struct reading *reading);
 /* How often each warning came up; see WARNINGS in ingest/roster.h. */
 const size_t *reading_warnings(const struct reading *reading);
 
-/* Columns that the profile does not know. */
-size_t reading_unknown(const struct reading *reading);
+/* Appends the headings of columns that the profile does not know, each once,
+ * as they may be shown (ingest/mask), some ten at most; returns how many
+ * there are. */
+size_t reading_unknown(const struct reading *reading, struct buf *to);
 
 /* The facts of one of the harvest's webinars, sorted by head; see
  * roster_facts. */

@@ -16,9 +16,7 @@ struct trial {
     const struct profiles *profiles;
     const struct profile *only; /* the format that the user says; or NULL */
     struct layout **layouts;
-    struct buf known; /* headings that some profile knows */
-    uint32_t known_line;
-    size_t known_count;
+    struct nearest nearest; /* to be said where nothing fits */
 };
 
 bool
@@ -26,35 +24,6 @@ record_is_sep(const struct csv_record *record)
 {
     return record->line == 1 && record->count > 0 &&
            cell_starts(slice_trim(record->cells[0]), "sep=");
-}
-
-/* Remembers the record with most known headings, for the error message. */
-static void
-trial_known(struct trial *trial, const struct csv_record *record)
-{
-    AUTO(buf) known = { 0 };
-    size_t count = 0;
-
-    for (size_t i = 0; i < record->count; i++) {
-        AUTO(buf) folded = { 0 };
-        const struct meaning *meaning;
-        struct slice cell = cell_trim(record->cells[i]);
-
-        if (cell.len == 0 || cell.len > 100)
-            continue;
-        heading_fold(&folded, cell);
-        meaning = meaning_first(trial->profiles, buf_all(&folded));
-        if (meaning == NULL || meaning->kind != WORD_IS_COLUMN)
-            continue;
-        buf_format(&known, "%s\"%s\"", count++ ? ", " : "",
-                   buf_string(&folded));
-    }
-    if (count <= trial->known_count)
-        return;
-    trial->known_count = count;
-    trial->known_line = record->line;
-    trial->known.len = 0;
-    buf_slice(&trial->known, buf_all(&known));
 }
 
 static bool
@@ -65,7 +34,7 @@ trial_record(const struct csv_record *record, void *with, struct err *err)
     if (record_is_sep(record))
         return true;
     if (record->bad == NULL)
-        trial_known(trial, record);
+        nearest_look(&trial->nearest, trial->profiles, record);
     for (size_t i = 0; i < trial->profiles->count; i++)
         if (trial->layouts[i] != NULL &&
             !layout_record(trial->layouts[i], record, err))
@@ -104,6 +73,11 @@ fits_as_well(const struct profile *profile, const struct layout *layout,
  * where no header of it is understood. */
 #define SIGNS_ENOUGH 4
 
+#define HOW_TO_GO_ON                                                           \
+    "Run \"headcount formats check FILE\" to see what is known of it. Export " \
+    "it again as CSV without changing it, name its columns with --map, or "    \
+    "describe the new layout in a format of your own (setting formats_dir)."
+
 struct best {
     struct recognised recognised;
     int score;
@@ -121,6 +95,7 @@ trial_run(struct trial *trial, struct slice text, char delimiter,
     struct csv *csv = csv_open(delimiter, trial_record, trial);
     bool good;
 
+    trial->nearest.delimiter = delimiter;
     trial->layouts = x_alloc((profiles->count + 1) * sizeof(struct layout *));
     for (size_t i = 0; i < profiles->count; i++)
         if (trial->only == NULL || trial->only == &profiles->at[i])
@@ -213,37 +188,31 @@ static bool
 nothing_fits(const struct source *source, const struct trial *trial,
              struct err *err)
 {
+    AUTO(buf) near = { 0 };
+
     if (trial->only != NULL)
         err_set(err, ERR_INPUT, "%s cannot be read as %s", source_name(source),
                 trial->only->name);
     else
         err_set(err, ERR_INPUT, "%s is in no format that headcount knows",
                 source_name(source));
-    if (trial->known_count > 0)
-        err_detail(err,
-                   "Line %u has the known headings %.800s, but no table "
-                   "has all that it needs.",
-                   trial->known_line, buf_string(&trial->known));
-    else
-        err_detail(err, "No line of it has a heading that any format knows.");
-    return err_hint(err, "Export the report again as CSV without changing it, "
-                         "or use headings such as email, name, join_time, "
-                         "leave_time.");
+    nearest_text(&trial->nearest, trial->profiles, trial->only, &near);
+    err_detail(err, "%s", buf_string(&near));
+    return err_hint(err, HOW_TO_GO_ON);
 }
 
 /* Read as a table of any kind it would lose what it is. */
 static bool
-nearly_fits(const struct source *source, const struct profile *near,
+nearly_fits(const struct source *source, const struct profile *profile,
             const struct trial *trial, struct err *err)
 {
+    AUTO(buf) near = { 0 };
+
     err_set(err, ERR_INPUT, "%s looks like %s, but no table of it can be read",
-            source_name(source), near->name);
-    if (trial->known_count > 0)
-        err_detail(err, "Of the headings in line %u these are known: %.800s.",
-                   trial->known_line, buf_string(&trial->known));
-    return err_hint(err, "Export the report again as CSV without changing it; "
-                         "if the platform has a new layout, describe it in a "
-                         "format of your own (setting formats_dir).");
+            source_name(source), profile->name);
+    nearest_text(&trial->nearest, trial->profiles, profile, &near);
+    err_detail(err, "%s", buf_string(&near));
+    return err_hint(err, HOW_TO_GO_ON);
 }
 
 static bool
@@ -330,8 +299,28 @@ source_recognise(struct source *source, const struct profiles *profiles,
         good = nearly_fits(source, best.near, &trial, err);
     else if (good && best.recognised.profile == NULL)
         good = nothing_fits(source, &trial, err);
-    buf_drop(&trial.known);
+    nearest_drop(&trial.nearest);
     if (good)
         *ret = best.recognised;
+    return good;
+}
+
+bool
+source_nearest(struct source *source, const struct profiles *profiles,
+               const char *encoding, struct nearest *ret_nearest,
+               struct err *err)
+{
+    struct trial trial = { .profiles = profiles };
+    struct best best = { 0 };
+    char plain[ENCODING_MAX];
+    bool good;
+
+    encoding =
+        encoding ? encoding_plain(encoding, plain) : source_encoding(source);
+    good = encodings_try(source, &trial, encoding, &best, err);
+    if (good)
+        *ret_nearest = trial.nearest;
+    else
+        nearest_drop(&trial.nearest);
     return good;
 }

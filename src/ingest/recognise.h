@@ -4,6 +4,7 @@
 #define HEADCOUNT_RECOGNISE_H
 
 #include "ingest/layout.h"
+#include "ingest/nearest.h"
 #include "ingest/source.h"
 
 #define ENCODING_MAX 64
@@ -18,11 +19,16 @@ struct recognised {
 };
 
 /* Finds what fits best; `format` and `encoding` (may be NULL) are what the
- * user says. ERR_INPUT: nothing fits; the detail names the headings that are
- * known, never a cell of the file that may be data. */
+ * user says. ERR_INPUT: nothing fits; the detail tells what is nearest, never
+ * a cell of the file that may be data. */
 bool source_recognise(struct source *source, const struct profiles *profiles,
                       const char *format, const char *encoding,
                       struct recognised *ret, struct err *err);
+
+/* The same for a file that nothing fits: what looks most like its header. */
+bool source_nearest(struct source *source, const struct profiles *profiles,
+                    const char *encoding, struct nearest *ret_nearest,
+                    struct err *err);
 
 /* The line "sep=;" with which a spreadsheet names its delimiter. */
 bool record_is_sep(const struct csv_record *record);

@@ -73,8 +73,9 @@ utf16_by_nul(struct slice head)
     return NULL;
 }
 
-const char *
-sniff_encoding(struct slice head)
+/* By a byte-order mark; NULL: there is none. */
+static const char *
+encoding_by_mark(struct slice head)
 {
     if (slice_starts(head, "\xEF\xBB\xBF"))
         return "UTF-8";
@@ -82,7 +83,21 @@ sniff_encoding(struct slice head)
         return "UTF-16LE";
     if (slice_starts(head, "\xFE\xFF"))
         return "UTF-16BE";
-    return utf16_by_nul(head);
+    return NULL;
+}
+
+const char *
+sniff_encoding(struct slice head)
+{
+    const char *marked = encoding_by_mark(head);
+
+    return marked ? marked : utf16_by_nul(head);
+}
+
+bool
+sniff_has_mark(struct slice head)
+{
+    return encoding_by_mark(head) != NULL;
 }
 
 bool

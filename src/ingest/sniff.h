@@ -20,4 +20,7 @@ const char *sniff_encoding(struct slice head);
 /* The delimiter that a first line "sep=;" names, as spreadsheets write it. */
 bool sniff_delimiter(struct slice text, char *ret_delimiter);
 
+/* Whether it is a byte-order mark that tells. */
+bool sniff_has_mark(struct slice head);
+
 #endif

@@ -24,7 +24,7 @@ struct source {
     int64_t size;
     struct timespec changed;
     uint8_t digest[CRYPTO_DIGEST_SIZE];
-    const char *encoding;
+    const char *encoding, *told_by;
     int64_t damage; /* offset of the first byte that is no UTF-8; -1: none */
     uint32_t damage_line;
     bool damage_after_utf8;
@@ -132,6 +132,7 @@ source_scan(struct source *source, const struct crypto_key *file_key,
         if (source->read == 0) {
             good = source_head(source, head, err);
             source->encoding = sniff_encoding(head);
+            source->told_by = sniff_has_mark(head) ? "byte-order mark" : "";
         }
         if (!good)
             break;
@@ -183,6 +184,8 @@ source_judge(struct source *source, struct err *err)
 
     if (source->size == 0)
         return err_set(err, ERR_INPUT, "%s is empty", source->name);
+    if (source->told_by[0] == '\0')
+        source->told_by = utf8 ? "all of it is valid" : "its NUL bytes";
     if (!utf8)
         return true;
     source->encoding = source->damage < 0 ? "UTF-8" : NULL;
@@ -293,6 +296,12 @@ const char *
 source_encoding(const struct source *source)
 {
     return source->encoding;
+}
+
+const char *
+source_told_by(const struct source *source)
+{
+    return source->encoding ? source->told_by : "";
 }
 
 void

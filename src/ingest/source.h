@@ -34,6 +34,9 @@ struct slice source_digest(const struct source *source);
 /* "UTF-8", "UTF-16LE", "UTF-16BE", or NULL: valid in none of these. */
 const char *source_encoding(const struct source *source);
 
+/* How that is known, in a few words; "" for none. */
+const char *source_told_by(const struct source *source);
+
 /* For the encoding NULL: the first line (1...) that is no UTF-8, and whether
  * characters of UTF-8 stand before it (a damaged file rather than another
  * code page). */

@@ -113,6 +113,7 @@ static inline void
 count_reading(struct reading *reading, struct figures *figures)
 {
     struct harvest *harvest = reading_harvest(reading);
+    AUTO(buf) headings = { 0 };
 
     *figures = (struct figures){ 0 };
     snprintf(figures->encoding, sizeof figures->encoding, "%s",
@@ -127,7 +128,7 @@ count_reading(struct reading *reading, struct figures *figures)
         assert_true(reading_facts(reading, i, count_fact, figures, &err));
     }
     figure_first(&figures->of[FIGURE_GENERATED], harvest->generated_at);
-    figures->of[FIGURE_UNKNOWN] = (int64_t)reading_unknown(reading);
+    figures->of[FIGURE_UNKNOWN] = (int64_t)reading_unknown(reading, &headings);
     for (int i = 0; i < WARNING_COUNT; i++)
         figures->of[FIGURE_WARNINGS] += (int64_t)reading_warnings(reading)[i];
 }

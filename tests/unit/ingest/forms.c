@@ -199,7 +199,7 @@ test_R8_indico(void **state)
                "00:00,Completed\n"
                "2,Bob,bob@e.org,,,2021-06-21 10:15,Withdrawn\n"
                "3,Cy,cy@e.org,,,21/06/2021,Awaiting payment\n");
-    says("w ann attendee absent approved@20T10:15:30 country=Japan");
+    says("w ann attendee absent approved@20T10:15:30 country=JP");
     says("w bob attendee absent cancelled@21T01:15:00");
     says("w cy attendee absent pending@20T15:00:00");
     silent("warning");
