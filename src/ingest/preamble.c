@@ -23,7 +23,8 @@ about_values(struct preamble *preamble, struct arena *arena,
                       record->cells[preamble->at[i]]);
 }
 
-/* Where the labels of a record stand; how many there are. */
+/* Where the labels of a record stand; how many there are. What has been said
+ * is no label again: "Teilnehmer" may be a role in every row of a table. */
 static int
 about_labels(struct preamble *preamble, struct headings *headings,
              const struct csv_record *record)
@@ -37,7 +38,8 @@ about_labels(struct preamble *preamble, struct headings *headings,
             headings_meaning(headings, record->cells[i], WORD_IS_ABOUT);
 
         if (meaning == NULL || meaning->what == ABOUT_TITLE ||
-            preamble->at[meaning->what] >= 0)
+            preamble->at[meaning->what] >= 0 ||
+            preamble->about[meaning->what].len > 0)
             continue;
         preamble->at[meaning->what] = (int)i;
         labels++;

@@ -178,13 +178,23 @@ write_text(char path[64], const char *text)
 /* A file being read for a plan, whose webinars get the ids 1, 2, ... */
 struct opened {
     struct plan plan;
-    struct profiles profiles;
     struct crypto_key *root, *file_key;
     struct identity *identity;
     struct source *source;
     struct reading_how how;
     struct reading *reading; /* NULL: refused, and err says why */
 };
+
+/* The formats that are built in, read once and kept. */
+static inline const struct profiles *
+test_profiles(void)
+{
+    static struct profiles profiles;
+
+    if (profiles.count == 0)
+        assert_true(profiles_load(&profiles, &err));
+    return &profiles;
+}
 
 /* What was asked is forgotten afterwards. */
 static inline void
@@ -197,14 +207,13 @@ open_path(struct opened *opened, const char *plan_text, const char *path)
     parse_good(plan_text, plan);
     for (size_t i = 0; i < plan->webinar_count; i++)
         plan->webinars[i].webinar_id = (int64_t)i + 1;
-    assert_true(profiles_load(&opened->profiles, &err));
     assert_true(crypto_subkey(&opened->file_key, opened->root, CRYPTO_FILE,
                               NULL, &err));
     assert_true(identity_open(&opened->identity, opened->root, plan->realm,
                               plan->slug, &err));
     assert_true(source_open(&opened->source, path, opened->file_key, &err));
     how->plan = plan;
-    how->profiles = &opened->profiles;
+    how->profiles = test_profiles();
     how->identity = opened->identity;
     how->place = (struct place_how){ source_name(opened->source), asked.webinar,
                                      asked.tz, asked.create };
@@ -227,7 +236,6 @@ opened_drop(struct opened *opened)
     identity_close(opened->identity);
     crypto_key_drop(&opened->file_key);
     crypto_key_drop(&opened->root);
-    profiles_drop(&opened->profiles);
     plan_drop(&opened->plan);
 }
 

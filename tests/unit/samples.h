@@ -19,24 +19,25 @@
 #define LAYOUTS_MAX 400
 
 /* What a sample says, over all its webinars. */
-#define FIGURES(X)                                                          \
-    X(PERSONS, "persons")                                                   \
-    X(GUESTS, "guests")                                                     \
-    X(CAME, "came")                                                         \
-    X(STAFF, "staff")                                                       \
-    X(PANELISTS, "panelists")                                               \
-    X(HOSTS, "hosts")                                                       \
-    X(APPROVED, "approved")                                                 \
-    X(PENDING, "pending")                                                   \
-    X(DENIED, "denied")                                                     \
-    X(CANCELLED, "cancelled")                                               \
-    X(COUNTRIES, "countries")         /* heads that have one */             \
-    X(ORGANISATIONS, "organisations") /* alike */                           \
-    X(SECONDS, "seconds")             /* of presence, and untimed ones */   \
-    X(FIRST, "first")                 /* join: minute of 29 June, UTC */    \
-    X(SIGNED, "signed")               /* first registration, alike */       \
-    X(MEETINGS, "meetings")           /* webinars that the file tells of */ \
-    X(UNKNOWN, "unknown")             /* columns that nobody knows */       \
+#define FIGURES(X)                                                         \
+    X(PERSONS, "persons")                                                  \
+    X(GUESTS, "guests")                                                    \
+    X(CAME, "came")                                                        \
+    X(STAFF, "staff")                                                      \
+    X(PANELISTS, "panelists")                                              \
+    X(HOSTS, "hosts")                                                      \
+    X(APPROVED, "approved")                                                \
+    X(PENDING, "pending")                                                  \
+    X(DENIED, "denied")                                                    \
+    X(CANCELLED, "cancelled")                                              \
+    X(COUNTRIES, "countries")         /* heads that have one */            \
+    X(ORGANISATIONS, "organisations") /* alike */                          \
+    X(SECONDS, "seconds")             /* of presence, and untimed ones */  \
+    X(FIRST, "first")                 /* join: minute of 29 June, UTC */   \
+    X(SIGNED, "signed")               /* first registration, alike */      \
+    X(GENERATED, "generated") /* alike: when the platform made the file */ \
+    X(MEETINGS, "meetings")   /* webinars that the file tells of */        \
+    X(UNKNOWN, "unknown")     /* columns that nobody knows */              \
     X(WARNINGS, "warnings")
 
 #define FIGURE_ENUM(name, text) FIGURE_##name,
@@ -120,12 +121,13 @@ count_reading(struct reading *reading, struct figures *figures)
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
 
-        figures->of[FIGURE_MEETINGS]++;
+        figures->of[FIGURE_MEETINGS] += !webinar->foreign;
         for (int part = 0; part < PART_COUNT; part++)
             for (int class = 0; class < CLASS_COUNT; class ++)
                 figures->rows[class] += webinar->rows[part][class];
         assert_true(reading_facts(reading, i, count_fact, figures, &err));
     }
+    figure_first(&figures->of[FIGURE_GENERATED], harvest->generated_at);
     figures->of[FIGURE_UNKNOWN] = (int64_t)reading_unknown(reading, &headings);
     for (int i = 0; i < WARNING_COUNT; i++)
         figures->of[FIGURE_WARNINGS] += (int64_t)reading_warnings(reading)[i];
@@ -230,9 +232,10 @@ sample_split(struct sample *sample, const char *languages)
 
 /* Every sample, in no order; `use` may fail the test. */
 static inline void
-samples_each(const struct profiles *profiles,
-             void (*use)(const struct sample *sample, void *with), void *with)
+samples_each(void (*use)(const struct sample *sample, void *with), void *with)
 {
+    const struct profiles *profiles = test_profiles();
+
     for (size_t i = 0; i < profiles->count; i++) {
         struct sample sample = { 0 };
         char folder[2 * NAME_SIZE];
@@ -255,6 +258,16 @@ samples_each(const struct profiles *profiles,
         if (dir != NULL)
             closedir(dir);
     }
+}
+
+/* Fails with what is wrong, a line each; all of it, however much it is. */
+static inline void
+fail_with(const struct buf *wrong)
+{
+    if (wrong->len == 0)
+        return;
+    fputs(buf_string(wrong), stderr);
+    fail_msg("%s", "see above");
 }
 
 /* The line of expected.csv for a sample; NULL: there is none. */

@@ -3,22 +3,6 @@
 #include "ingest/recognise.h"
 #include "samples.h"
 
-static struct profiles profiles;
-
-static int
-formats_open(void **state)
-{
-    return profiles_load(&profiles, &err) ? expected_load(state) : -1;
-}
-
-static int
-formats_close(void **state)
-{
-    (void)state;
-    profiles_drop(&profiles);
-    return 0;
-}
-
 static void
 find_folder(const struct sample *sample, void *with)
 {
@@ -39,27 +23,27 @@ find_language(const struct sample *sample, void *with)
 static void
 test_every_profile_has_a_sample_in_each_of_its_languages(void **state)
 {
+    const struct profiles *profiles = test_profiles();
     AUTO(buf) missing = { 0 };
 
     (void)state;
-    for (size_t i = 0; i < profiles.count; i++) {
-        struct slice rest = slice_of(profiles.at[i].languages);
+    for (size_t i = 0; i < profiles->count; i++) {
+        struct slice rest = slice_of(profiles->at[i].languages);
         char wanted[2 * NAME_SIZE];
 
-        snprintf(wanted, sizeof wanted, "%s", profiles.at[i].name);
-        samples_each(&profiles, find_folder, wanted);
-        buf_format(&missing, wanted[0] ? "%s; " : "", wanted);
+        snprintf(wanted, sizeof wanted, "%s", profiles->at[i].name);
+        samples_each(find_folder, wanted);
+        buf_format(&missing, wanted[0] ? "no sample of %s\n" : "", wanted);
         while (rest.len > 0) {
             struct slice language = slice_cut(&rest, ' ');
 
-            snprintf(wanted, sizeof wanted, "%s %.*s", profiles.at[i].name,
+            snprintf(wanted, sizeof wanted, "%s %.*s", profiles->at[i].name,
                      (int)language.len, language.at);
-            samples_each(&profiles, find_language, wanted);
-            buf_format(&missing, wanted[0] ? "%s; " : "", wanted);
+            samples_each(find_language, wanted);
+            buf_format(&missing, wanted[0] ? "no sample of %s\n" : "", wanted);
         }
     }
-    if (missing.len > 0)
-        fail_msg("no sample of %s", buf_string(&missing));
+    fail_with(&missing);
 }
 
 /* A folder that is of no profile would never be looked at. */
@@ -73,7 +57,7 @@ test_every_folder_is_of_a_profile(void **state)
     assert_non_null(dir);
     while ((entry = readdir(dir)) != NULL)
         if (strchr(entry->d_name, '.') == NULL &&
-            profiles_find(&profiles, entry->d_name) == NULL)
+            profiles_find(test_profiles(), entry->d_name) == NULL)
             fail_msg("%s is no profile", entry->d_name);
     closedir(dir);
 }
@@ -84,9 +68,9 @@ find_line(const struct sample *sample, void *with)
     struct layout_line *line = sample_line(sample);
 
     if (sample->language[0] == '\0')
-        buf_format(with, "%s: not a language of its profile; ", sample->path);
+        buf_format(with, "%s: not a language of its profile\n", sample->path);
     else if (line == NULL)
-        buf_format(with, "%s: not in expected.csv; ", sample->path);
+        buf_format(with, "%s: not in expected.csv\n", sample->path);
     else
         line->used++;
 }
@@ -97,13 +81,12 @@ test_every_sample_is_expected_and_nothing_else(void **state)
     AUTO(buf) wrong = { 0 };
 
     (void)state;
-    samples_each(&profiles, find_line, &wrong);
+    samples_each(find_line, &wrong);
     for (size_t i = 1; i < expected.count; i++)
         if (expected.lines[i].used == 0)
-            buf_format(&wrong, "no sample %s/*-%s; ",
+            buf_format(&wrong, "no sample %s/*-%s\n",
                        expected.lines[i].cells[0], expected.lines[i].cells[1]);
-    if (wrong.len > 0)
-        fail_msg("%s", buf_string(&wrong));
+    fail_with(&wrong);
 }
 
 static void
@@ -115,13 +98,14 @@ claim_sample(const struct sample *sample, void *with)
 
     assert_true(crypto_subkey(&key, root, CRYPTO_FILE, NULL, &err));
     assert_true(source_open(&source, sample->path, key, &err));
-    if (!source_recognise(source, &profiles, NULL, NULL, &recognised, &err))
-        buf_format(with, "%s: %s; ", sample->path, err.message);
+    if (!source_recognise(source, test_profiles(), NULL, NULL, &recognised,
+                          &err))
+        buf_format(with, "%s: %s\n", sample->path, err.message);
     else if (strcmp(recognised.profile->name, sample->profile) != 0)
-        buf_format(with, "%s: read as %s; ", sample->path,
+        buf_format(with, "%s: read as %s\n", sample->path,
                    recognised.profile->name);
     else if (recognised.rival != NULL)
-        buf_format(with, "%s: as well %s; ", sample->path,
+        buf_format(with, "%s: as well %s\n", sample->path,
                    recognised.rival->name);
     source_close(source);
     crypto_key_drop(&key);
@@ -134,9 +118,8 @@ test_one_profile_claims_a_sample_and_it_is_its_own(void **state)
     AUTO(buf) wrong = { 0 };
 
     (void)state;
-    samples_each(&profiles, claim_sample, &wrong);
-    if (wrong.len > 0)
-        fail_msg("%s", buf_string(&wrong));
+    samples_each(claim_sample, &wrong);
+    fail_with(&wrong);
 }
 
 static void
@@ -149,7 +132,7 @@ compare_sample(const struct sample *sample, void *with)
         return;
     sample_differs(line, sample->path, "", &differs);
     if (differs.len > 0)
-        buf_format(with, "\n%s: %s", sample->path, buf_string(&differs));
+        buf_format(with, "%s: %s\n", sample->path, buf_string(&differs));
 }
 
 static void
@@ -158,9 +141,8 @@ test_a_layout_says_the_same_in_every_language(void **state)
     AUTO(buf) wrong = { 0 };
 
     (void)state;
-    samples_each(&profiles, compare_sample, &wrong);
-    if (wrong.len > 0)
-        fail_msg("%s", buf_string(&wrong));
+    samples_each(compare_sample, &wrong);
+    fail_with(&wrong);
 }
 
 int
@@ -175,5 +157,5 @@ main(void)
         cmocka_unit_test(test_a_layout_says_the_same_in_every_language),
     };
 
-    return cmocka_run_group_tests(tests, formats_open, formats_close);
+    return cmocka_run_group_tests(tests, expected_load, NULL);
 }
