@@ -194,7 +194,7 @@ headings_table(struct headings *headings, const struct csv_record *record,
                                            : table == wish->table;
 
             if (preferred != (pass == 0) ||
-                (!preferred && table->trait[TRAIT_TITLED]))
+                (pass > 0 && profile->tables[i].trait[TRAIT_TITLED]))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
             if (table_fits(table, columns))
