@@ -143,6 +143,8 @@ columns_read(struct headings *headings, const struct csv_record *record,
             heading_zone(headings, cell_trim(record->cells[i]), &zone);
         const struct meaning *meaning = heading_of_table(headings, cell, table);
 
+        if (zone == NULL)
+            zone = headings->profile->tables[table].zone;
         if (meaning != NULL && meaning->what != FIELD_ANSWER &&
             (meaning->what != FIELD_ADDRESS ||
              columns->at[FIELD_ADDRESS] < 0)) {

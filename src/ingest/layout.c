@@ -1,6 +1,7 @@
 /* layout.c - which record of a file is what: title, header, row, or about. */
 #include "ingest/layout.h"
 
+#include "ingest/bare.h"
 #include "ingest/cell.h"
 #include "ingest/header.h"
 #include "ingest/preamble.h"
@@ -28,6 +29,7 @@ struct layout {
     size_t tables, unknown;
     struct slice *unknowns; /* their headings, each once */
     size_t unknown_count, unknown_cap;
+    struct bare bare;
 };
 
 struct slice
@@ -62,6 +64,7 @@ layout_close(struct layout *layout)
     arena_drop(&layout->arena);
     headings_drop(&layout->headings);
     buf_drop(&layout->alone_cell);
+    bare_drop(&layout->bare);
     x_free(layout->columns.questions);
     x_free(layout->unknowns);
     x_free(layout);
@@ -305,15 +308,30 @@ report_begin(struct layout *layout)
     layout->report++;
 }
 
+/* A line that is a record only to a platform which does not double quotes. A
+ * row wider than its header is none: some cell of it looks like two. */
+static bool
+record_bare(struct layout *layout, const struct csv_record *record,
+            struct csv_record *ret_record)
+{
+    return layout->headings.profile->bare_quotes &&
+           bare_cut(&layout->bare, record, ret_record) &&
+           (layout->table == NULL ||
+            ret_record->count <= layout->columns.width);
+}
+
 bool
 layout_record(struct layout *layout, const struct csv_record *record,
               struct err *err)
 {
+    struct csv_record bare;
     struct headings_wish wish = { layout->pending, layout->table };
     const struct table *table = NULL;
     struct columns columns;
     struct slice cell;
 
+    if (record_bare(layout, record, &bare))
+        record = &bare;
     if (record->bad != NULL)
         return alone_give(layout, err) && record_row(layout, record, err);
     if (record_blank(record))

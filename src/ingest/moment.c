@@ -4,10 +4,13 @@
 
 #include "base/civil.h"
 
+#include <assert.h>
+
 #define IS_BITS    3
 #define OPEN_BIT   4
 #define DMY_BIT    8
 #define MDY_BIT    16
+#define CLOCK_BIT  DMY_BIT /* of a time that is not open */
 #define SHIFT_BITS 5
 #define SHIFT_ZERO 512
 #define TIME_BITS  16
@@ -28,6 +31,7 @@ moment_pack(const struct when *when)
         if (when->dmy_ok && when->mdy_ok)
             shift = (when->mdy - when->dmy) / DAY_SECONDS;
     }
+    flags |= when->clock ? CLOCK_BIT : 0;
     return (struct moment){ seconds * (1 << TIME_BITS) +
                             ((shift + SHIFT_ZERO) << SHIFT_BITS) + flags };
 }
@@ -42,6 +46,22 @@ bool
 moment_open(struct moment moment)
 {
     return (moment.packed & OPEN_BIT) != 0;
+}
+
+bool
+moment_clock(struct moment moment)
+{
+    return moment_is(moment) == WHEN_LOCAL && !moment_open(moment) &&
+           (moment.packed & CLOCK_BIT) != 0;
+}
+
+struct moment
+moment_on(struct moment clock, int64_t day)
+{
+    assert(moment_clock(clock));
+    clock.packed += day * DAY_SECONDS * (1 << TIME_BITS);
+    clock.packed &= ~(int64_t)CLOCK_BIT;
+    return clock;
 }
 
 bool
@@ -82,6 +102,12 @@ int64_t
 moment_day(struct moment moment, enum date_order order)
 {
     return floor_div(moment_seconds(moment, order), DAY_SECONDS);
+}
+
+bool
+moment_before(struct moment one, struct moment other, enum date_order order)
+{
+    return moment_seconds(one, order) < moment_seconds(other, order);
 }
 
 enum moment_found

@@ -26,11 +26,21 @@ enum when_is moment_is(struct moment moment);
 bool moment_open(struct moment moment);
 bool moment_reads(struct moment moment, enum date_order order);
 
+/* A time without a date: of the clock alone, until moment_on says its day. */
+bool moment_clock(struct moment moment);
+
+/* The same time on a day, in days since 1970. */
+struct moment moment_on(struct moment clock, int64_t day);
+
 /* The two readings are different days. */
 bool moment_differs(struct moment moment);
 
 /* Days since 1970 of the date as written, under an order that reads. */
 int64_t moment_day(struct moment moment, enum date_order order);
+
+/* Whether the clock of one, as written, is before the other's. */
+bool moment_before(struct moment one, struct moment other,
+                   enum date_order order);
 
 enum moment_found {
     MOMENT_ABSENT,  /* no value */

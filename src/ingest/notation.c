@@ -32,6 +32,16 @@ is_number(const struct token *token, size_t digits, int64_t most)
            token->number <= most;
 }
 
+/* Goes behind a fraction of a second, which is cut (T1). */
+static const struct token *
+skip_fraction(const struct token *token)
+{
+    bool fraction = (is_mark(token, '.') || is_mark(token, ',')) &&
+                    token[1].is == TOKEN_NUMBER && !token[1].spaced;
+
+    return fraction ? token + 2 : token;
+}
+
 /* "16:20", "16:20:00", "16:20:00.123", "16h20", "16.20.00" behind the hour. */
 static bool
 read_clock(struct reader *reader)
@@ -47,10 +57,7 @@ read_clock(struct reader *reader)
         if (!is_sixtieth(token + 1))
             return false;
         reader->to->second = token[1].number;
-        token += 2;
-        if ((is_mark(token, '.') || is_mark(token, ',')) &&
-            token[1].is == TOKEN_NUMBER && !token[1].spaced)
-            token += 2;
+        token = skip_fraction(token + 2);
     }
     reader->token = token;
     return true;
@@ -82,13 +89,16 @@ static bool
 read_time(struct reader *reader)
 {
     const struct token *hour = reader->token;
+    struct notation *to = reader->to;
 
-    if (reader->to->has_time || !is_number(hour, 2, 23))
+    if (to->has_time || !is_number(hour, 2, 24))
         return false;
-    reader->to->has_time = true;
-    reader->to->hour = hour->number;
-    return is_mark(hour + 1, 'h') ? read_clock_words(reader)
-                                  : read_clock(reader);
+    to->has_time = true;
+    to->hour = hour->number;
+    if (is_mark(hour + 1, 'h') ? !read_clock_words(reader)
+                               : !read_clock(reader))
+        return false;
+    return to->hour < 24 || (to->minute == 0 && to->second == 0);
 }
 
 static bool
@@ -111,6 +121,52 @@ is_dotted_clock(const struct reader *reader)
            !reader->to->has_time && is_mark(next, '.') && is_sixtieth(next + 1);
 }
 
+/* "20210629": a date of ISO 8601 in its basic form. */
+static bool
+read_basic_date(struct reader *reader)
+{
+    int64_t number = reader->token->number;
+    struct notation *to = reader->to;
+
+    if (to->part_count > 0)
+        return false;
+    to->parts[0] = (struct date_part){ number / 10000, 4, 0, '-' };
+    to->parts[1] = (struct date_part){ number / 100 % 100, 2, 0, '-' };
+    to->parts[2] = (struct date_part){ number % 100, 2, 0, 0 };
+    to->part_count = 3;
+    reader->token++;
+    return true;
+}
+
+/* "1620" or "162000" behind a T: its time. */
+static bool
+read_basic_time(struct reader *reader)
+{
+    const struct token *token = reader->token;
+    struct notation *to = reader->to;
+    int64_t number = token->number * (token->text.len == 4 ? 100 : 1);
+
+    if (to->has_time || number / 10000 > 23 || number / 100 % 100 > 59 ||
+        number % 100 > 59)
+        return false;
+    to->has_time = true;
+    to->hour = number / 10000;
+    to->minute = number / 100 % 100;
+    to->second = number % 100;
+    reader->token = skip_fraction(token + 1);
+    return true;
+}
+
+static bool
+is_basic_time(const struct reader *reader)
+{
+    const struct token *token = reader->token;
+
+    return reader->to->part_count == COUNT_OF(reader->to->parts) &&
+           (token->text.len == 4 || token->text.len == 6) && !token->spaced &&
+           token[-1].is == TOKEN_WORD && slice_is(token[-1].text, "t");
+}
+
 static bool
 read_number(struct reader *reader)
 {
@@ -123,6 +179,10 @@ read_number(struct reader *reader)
          slice_is(next->text, "h")) ||
         is_dotted_clock(reader))
         return read_time(reader);
+    if (is_basic_time(reader))
+        return read_basic_time(reader);
+    if (part.digits == 8)
+        return read_basic_date(reader);
     if (part.digits > 2 && part.digits != 4)
         return false;
     if (next->is == TOKEN_MARK && strchr("YMD", next->mark) != NULL)

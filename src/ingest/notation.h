@@ -23,7 +23,7 @@ struct notation {
     size_t part_count;
     bool has_time, has_zone;
     enum half half;
-    int64_t hour, minute, second; /* 0-23, 0-59, 0-59 */
+    int64_t hour, minute, second; /* 0-24, 0-59, 0-59 */
     int32_t offset;               /* seconds, with has_zone */
 };
 

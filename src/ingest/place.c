@@ -71,7 +71,8 @@ first_day(struct places *places, const struct roster *roster, size_t number,
         const struct entry *entry = meeting_entry(roster, number, i);
         int64_t found[2];
 
-        if (moment_instants(entry->join, placing->order, placing->zone,
+        if (!moment_clock(entry->join) &&
+            moment_instants(entry->join, placing->order, placing->zone,
                             found) >= MOMENT_ONE &&
             found[0] < first)
             first = found[0];
@@ -100,6 +101,18 @@ has_platform_id(const struct plan_webinar *webinar, const char *id)
 {
     for (size_t i = 0; i < webinar->platform_count; i++)
         if (strcmp(webinar->platforms[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Some join is a time of the clock alone, whose day is the webinar's. */
+static bool
+has_clocks(const struct roster *roster, size_t number)
+{
+    const struct meeting *meeting = &roster->meetings[number];
+
+    for (size_t i = 0; i < meeting->count; i++)
+        if (moment_clock(meeting_entry(roster, number, i)->join))
             return true;
     return false;
 }
@@ -175,7 +188,8 @@ place_fits(struct places *places, const struct roster *roster, size_t number,
         return true;
     if (!first_day(places, roster, number, placing, &day, err))
         return false;
-    ret_fit->fits = day == placing->webinar->day;
+    ret_fit->fits = day == DAY_NONE ? has_clocks(roster, number)
+                                    : day == placing->webinar->day;
     return true;
 }
 
@@ -205,7 +219,9 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
     else
         buf_text(&detail, "The file has no platform id");
     if (day == DAY_NONE) {
-        buf_text(&detail, " and no readable join time; the plan has");
+        buf_format(&detail, " and no %s; the plan has",
+                   has_clocks(roster, number) ? "dates, only times"
+                                              : "readable join time");
     } else {
         civil_format(day, text);
         buf_format(&detail, " and begins on %s; the plan has", text);

@@ -3,6 +3,7 @@
 
 #include "base/ini.h"
 #include "files.h"
+#include "ingest/when.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -179,6 +180,7 @@ table_item(struct profiles *profiles, struct table *table,
            struct meaning meaning, struct err *err)
 {
     int trait = word_index(item->key, traits, TRAIT_COUNT);
+    int32_t offset;
     bool good;
 
     if (strcmp(item->key, "section") == 0) {
@@ -186,6 +188,11 @@ table_item(struct profiles *profiles, struct table *table,
         meaning.kind = WORD_IS_SECTION;
         words_add(profiles, item->value, meaning);
         return true;
+    }
+    if (strcmp(item->key, "zone") == 0) {
+        table->zone = arena_text(&profiles->arena, slice_of(item->value));
+        return when_zone(slice_of(table->zone), &offset) ||
+               item_wrong(ini, item, err);
     }
     if (table_rule(table, item, &good))
         return good || item_wrong(ini, item, err);
@@ -224,6 +231,9 @@ format_item(struct profiles *profiles, struct profile *profile,
             arena_text(&profiles->arena, slice_of(item->value));
     else if (strcmp(item->key, "last_resort") == 0)
         profile->last_resort = strcmp(item->value, "yes") == 0;
+    else if (strcmp(item->key, "quotes") == 0 &&
+             strcmp(item->value, "bare") == 0)
+        profile->bare_quotes = true;
     else
         return item_wrong(ini, item, err);
     return true;

@@ -26,7 +26,10 @@
  * may have words of its own, which come first. `needs`: columns that a header
  * must have to begin this table, `a/b` either; `lacks`: none of these. `[2]`
  * behind a word: its second occurrence in the header. A key may be repeated,
- * such as once a language. The keys are FIELDS, ABOUTS and TRAITS below.
+ * such as once a language. `zone = UTC` in a table: its headings say so of
+ * their times (T2). `quotes = bare` under [format]: the platform puts cells in
+ * quotes without doubling those inside (ingest/bare.h). The keys are FIELDS,
+ * ABOUTS and TRAITS below.
  */
 #ifndef HEADCOUNT_PROFILE_H
 #define HEADCOUNT_PROFILE_H
@@ -47,6 +50,7 @@
     X(DURATION, "duration")               \
     X(ATTENDED, "attended")               \
     X(ROLE, "role")                       \
+    X(STAFF, "staff") /* yes or no */     \
     X(REGISTERED_AT, "registered_at")     \
     X(REGISTERED_TIME, "registered_time") \
     X(STATUS, "status")                   \
@@ -112,6 +116,7 @@ struct table {
     enum part part;
     bool has_section;
     enum role role;
+    const char *zone; /* what its headings say of their times, or NULL */
     bool trait[TRAIT_COUNT];
     int summary_of;           /* part whose rows make this one's summary; -1 */
     uint32_t needs[NEED_MAX]; /* each a set of fields, one of which must be */
@@ -122,6 +127,7 @@ struct table {
 struct profile {
     const char *name, *title, *languages;
     bool last_resort; /* generic: only when no other fits */
+    bool bare_quotes; /* cells in quotes, those inside not doubled */
     struct table *tables;
     size_t table_count;
 };

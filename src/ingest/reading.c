@@ -43,24 +43,24 @@ about_take(struct reading *reading)
 {
     struct roster *roster = &reading->roster;
     struct layout *layout = reading->layout;
+    struct when_how how = { 0 };
     struct meeting *meeting;
 
-    if (reading->reports > 0) {
+    if (reading->reports++ > 0) {
         struct meeting another = { .platform_id = "", .topic = "" };
 
         roster->meeting_now = roster_meeting(roster, &another);
     }
-    reading->reports++;
     meeting = &roster->meetings[roster->meeting_now];
     meeting->platform_id =
         roster_platform_id(roster, layout_about(layout, ABOUT_PLATFORM_ID));
     meeting->topic = roster_topic(roster, layout_about(layout, ABOUT_TOPIC));
     /* When it began says nothing that joins do not, but counts for T3. */
-    roster_moment(roster, layout_about(layout, ABOUT_START), NULL, false);
-    meeting->end =
-        roster_moment(roster, layout_about(layout, ABOUT_END), NULL, false);
-    reading->generated = roster_moment(
-        roster, layout_about(layout, ABOUT_GENERATED), NULL, true);
+    roster_moment(roster, layout_about(layout, ABOUT_START), how);
+    meeting->end = roster_moment(roster, layout_about(layout, ABOUT_END), how);
+    how.date_alone = true;
+    reading->generated =
+        roster_moment(roster, layout_about(layout, ABOUT_GENERATED), how);
     roster_host(roster, meeting, layout_about(layout, ABOUT_HOST_ADDRESS));
     for (int i = 0; i < CLAIM_COUNT; i++)
         slice_number(layout_about(layout, (enum about)(ABOUT_CLAIMS + i)),

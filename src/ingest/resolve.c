@@ -1,6 +1,7 @@
 /* resolve.c - rows to classes, cells to instants (counting.md R2-R5, T4). */
 #include "ingest/resolve.h"
 
+#include "base/civil.h"
 #include "ingest/borrow.h"
 #include "ingest/pair.h"
 
@@ -73,6 +74,31 @@ entry_stay(struct roster *roster, struct entry *entry,
     entry->leave.packed = leave;
 }
 
+/* A time without a date is of the day on which the webinar starts where the
+ * file was written; who left before joining, by the clock, left past
+ * midnight. */
+static void
+entry_day(struct entry *entry, const struct placing *placing)
+{
+    const struct plan_webinar *webinar = placing->webinar;
+    int64_t day = webinar->day;
+    struct moment leave;
+
+    if (webinar->starts_at != INSTANT_NONE)
+        day = floor_div(zone_local(placing->zone, webinar->starts_at),
+                        DAY_SECONDS);
+    if (moment_clock(entry->join))
+        entry->join = moment_on(entry->join, day);
+    if (!moment_clock(entry->leave))
+        return;
+    if (moment_reads(entry->join, placing->order))
+        day = moment_day(entry->join, placing->order);
+    leave = moment_on(entry->leave, day);
+    if (moment_before(leave, entry->join, placing->order))
+        leave = moment_on(entry->leave, day + 1);
+    entry->leave = leave;
+}
+
 /* R2: the first class that fits. */
 static void
 entry_class(struct roster *roster, struct entry *entry,
@@ -80,6 +106,7 @@ entry_class(struct roster *roster, struct entry *entry,
 {
     const struct table *table = &roster->profile->tables[entry->table];
 
+    entry_day(entry, placing);
     if (table->summary_of >= 0 && roster->has_row[table->summary_of])
         entry->class = CLASS_SUMMARY;
     else if (entry->flags & ENTRY_WAITING)

@@ -95,19 +95,17 @@ roster_head(struct roster *roster, const struct head *head)
 }
 
 struct moment
-roster_moment(struct roster *roster, struct slice cell, const char *zone,
-              bool date_alone)
+roster_moment(struct roster *roster, struct slice cell, struct when_how how)
 {
+    struct moment moment;
+    struct when when;
+
     /* Day or month first stays open here, so that we know whether it ever
      * was; year first is a notation of its own. */
-    enum date_order order =
+    how.order =
         roster->order == DATE_ORDER_YMD ? DATE_ORDER_YMD : DATE_ORDER_CLEAR;
-    struct when_how how = { .order = order,
-                            .date_alone = date_alone,
-                            .zone = zone };
-    struct when when = when_read(cell, &how);
-    struct moment moment = moment_pack(&when);
-
+    when = when_read(cell, &how);
+    moment = moment_pack(&when);
     if (moment_open(moment)) {
         roster->dmy_only += !moment_reads(moment, DATE_ORDER_MDY);
         roster->mdy_only += !moment_reads(moment, DATE_ORDER_DMY);

@@ -153,9 +153,9 @@ bool roster_row(const struct row *row, void *roster, struct err *err);
 void roster_open(struct roster *roster);
 void roster_drop(struct roster *roster); /* wipes */
 
-/* Reads a cell of the file's own statements (start, end) and counts it. */
+/* Reads a time cell and counts it, in the roster's date order. */
 struct moment roster_moment(struct roster *roster, struct slice cell,
-                            const char *zone, bool date_alone);
+                            struct when_how how);
 
 /* Adds a meeting and returns its number. */
 uint32_t roster_meeting(struct roster *roster, const struct meeting *meeting);

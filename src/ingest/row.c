@@ -21,12 +21,26 @@ cell_word(struct roster *roster, enum word_list list, struct slice cell)
     return words_meaning(list, buf_all(&roster->scratch));
 }
 
-static struct moment
-row_moment(struct roster *roster, const struct row *row, enum field field,
-           bool date_alone)
+/* A column of yes or no says yes. */
+static bool
+cell_is_yes(struct roster *roster, struct slice cell)
 {
-    return roster_moment(roster, row_cell(row, field),
-                         row->columns->zone[field], date_alone);
+    const char *word = cell_word(roster, WORD_LIST_ATTENDED, cell);
+
+    return word != NULL && strcmp(word, "yes") == 0;
+}
+
+static struct moment
+row_moment(struct roster *roster, const struct row *row, enum field field)
+{
+    struct when_how how = {
+        .date_alone = field == FIELD_REGISTERED_AT,
+        .clock_alone = row->table->trait[TRAIT_CLOCK] &&
+                       (field == FIELD_JOIN || field == FIELD_LEAVE),
+        .zone = row->columns->zone[field],
+    };
+
+    return roster_moment(roster, row_cell(row, field), how);
 }
 
 /* The meeting that a row names; those that name none are of meeting 0. */
@@ -50,8 +64,8 @@ row_meeting(struct roster *roster, const struct row *row)
         return *number;
     meeting.platform_id = roster_platform_id(roster, id);
     meeting.topic = roster_topic(roster, row_cell(row, FIELD_TOPIC));
-    row_moment(roster, row, FIELD_START, false); /* counts for T3 */
-    meeting.end = row_moment(roster, row, FIELD_END, false);
+    row_moment(roster, row, FIELD_START); /* counts for T3 */
+    meeting.end = row_moment(roster, row, FIELD_END);
     roster_host(roster, &meeting, row_cell(row, FIELD_HOST_ADDRESS));
     return *number = roster_meeting(roster, &meeting);
 }
@@ -209,6 +223,8 @@ row_role(struct roster *roster, const struct row *row, struct entry *entry)
     if (row->table->trait[TRAIT_HOST_MARK] &&
         name_is_host(roster, row_cell(row, FIELD_NAME)))
         role_raise(entry, ROLE_HOST);
+    if (cell_is_yes(roster, row_cell(row, FIELD_STAFF)))
+        role_raise(entry, ROLE_STAFF);
     if (word == NULL)
         return;
     if (strcmp(word, "presenter") == 0) {
@@ -225,15 +241,16 @@ row_registered(struct roster *roster, const struct row *row)
 {
     struct slice day = cell_plain(row_cell(row, FIELD_REGISTERED_AT));
     struct slice time = cell_plain(row_cell(row, FIELD_REGISTERED_TIME));
+    struct when_how how = { .date_alone = true };
 
     if (cell_is_placeholder(day) || cell_is_placeholder(time))
-        return row_moment(roster, row, FIELD_REGISTERED_AT, true);
+        return row_moment(roster, row, FIELD_REGISTERED_AT);
     roster->scratch.len = 0;
     buf_slice(&roster->scratch, day);
     buf_char(&roster->scratch, ' ');
     buf_slice(&roster->scratch, time);
-    return roster_moment(roster, buf_all(&roster->scratch),
-                         row->columns->zone[FIELD_REGISTERED_AT], true);
+    how.zone = row->columns->zone[FIELD_REGISTERED_AT];
+    return roster_moment(roster, buf_all(&roster->scratch), how);
 }
 
 static void
@@ -284,17 +301,16 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
         entry->flags |= strcmp(word, "yes") == 0 ? ENTRY_YES : ENTRY_NO;
     else if (table_of_those_present(row->columns))
         entry->flags |= ENTRY_YES;
-    word = cell_word(roster, WORD_LIST_ATTENDED, row_cell(row, FIELD_WAITING));
-    if (word != NULL && strcmp(word, "yes") == 0)
+    if (cell_is_yes(roster, row_cell(row, FIELD_WAITING)))
         entry->flags |= ENTRY_WAITING;
     if (!cell_is_placeholder(duration) && when_duration(duration, &seconds))
         entry->duration = seconds > INT32_MAX ? INT32_MAX : (int32_t)seconds;
     if (!row->table->trait[TRAIT_EVENTS]) {
-        entry->join = row_moment(roster, row, FIELD_JOIN, false);
-        entry->leave = row_moment(roster, row, FIELD_LEAVE, false);
+        entry->join = row_moment(roster, row, FIELD_JOIN);
+        entry->leave = row_moment(roster, row, FIELD_LEAVE);
         return;
     }
-    entry->join = row_moment(roster, row, FIELD_EVENT_AT, false);
+    entry->join = row_moment(roster, row, FIELD_EVENT_AT);
     word = cell_word(roster, WORD_LIST_EVENT, row_cell(row, FIELD_EVENT));
     if (word != NULL)
         entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;

@@ -117,7 +117,9 @@ when_make(const struct notation *notation, const struct when_how *how,
     when->is = WHEN_LOCAL;
     if (notation->part_count == 0) {
         when->seconds = clock_seconds(notation);
-        return how->clock_alone && notation->has_time && !notation->has_zone;
+        when->clock = true;
+        return how->clock_alone && how->zone == NULL && notation->has_time &&
+               !notation->has_zone;
     }
     if (notation->part_count < COUNT_OF(notation->parts) ||
         (!notation->has_time && (!how->date_alone || notation->half)) ||

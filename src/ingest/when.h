@@ -21,6 +21,7 @@ enum when_is {
 /* Seconds since 1970: of the clock as if it stood in UTC (LOCAL), or UTC. */
 struct when {
     enum when_is is;
+    bool clock;          /* a time without a date: seconds of the day */
     bool open;           /* notation a/b/yyyy: day or month may stand first */
     bool dmy_ok, mdy_ok; /* open: which readings are dates at all */
     int64_t seconds;     /* not open: the time */

@@ -273,7 +273,7 @@ generic() {
 nobody_in() {
     local one looked=0
     for one; do
-        "$HEADCOUNT" -v formats check "$one" >"$DIR/out" 2>&1
+        "$HEADCOUNT" -v formats check "$one" >"$DIR/out" 2>&1 || : # not all are exports
         python3 "$BATS_TEST_DIRNAME/people.py" "$one" "$DIR/out" >"$DIR/people"
         if grep '^found' "$DIR/people"; then
             echo "in $one"

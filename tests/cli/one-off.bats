@@ -184,7 +184,7 @@ ROWS
             [ "$(figure identified)$(figure guests)$(figure registered)" = 111 ]
             [ "$(facts "string_agg(question || answer, '|')" fact_answer)" = \
                 "Why?to learn" ]
-            [ "$(facts "string_agg(distinct coalesce(country, country_guess), '|')" fact)" = Japan ]
+            [ "$(facts "string_agg(distinct coalesce(country, country_guess), '|')" fact)" = JP ]
             undo_all
         done
     done

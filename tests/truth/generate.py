@@ -24,6 +24,7 @@ import hands
 import lists
 import others
 import people
+import rooms
 import zoom
 from show import Show
 
@@ -350,7 +351,7 @@ def main(seed, folder, formats="A", slug=None):
     world = World(seed, slug)
     makers = dict(MAKERS)
     if formats == "all":
-        makers.update(others.MAKERS, **forms.MAKERS)
+        makers.update(others.MAKERS, **forms.MAKERS, **rooms.MAKERS)
     os.makedirs(os.path.join(folder, "files"), exist_ok=True)
     os.makedirs(os.path.join(folder, "truth"), exist_ok=True)
     imports, ledger = [], []
