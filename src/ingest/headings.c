@@ -195,11 +195,11 @@ headings_table(struct headings *headings, const struct csv_record *record,
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
-            if (preferred != (pass == 0) ||
-                (pass > 0 && profile->tables[i].trait[TRAIT_TITLED]))
+            if (preferred != (pass == 0))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
-            if (table_fits(table, columns))
+            if (table_fits(table, columns) &&
+                (preferred || !table->trait[TRAIT_TITLED]))
                 found = table;
             else
                 x_free(columns->questions);
