@@ -187,25 +187,23 @@ headings_table(struct headings *headings, const struct csv_record *record,
                const struct headings_wish *wish, struct columns *columns)
 {
     const struct profile *profile = headings->profile;
-    const struct table *found = NULL;
 
-    for (int pass = 0; pass < 2 && found == NULL; pass++) {
-        for (size_t i = 0; i < profile->table_count && !found; i++) {
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < profile->table_count; i++) {
             const struct table *table = &profile->tables[i];
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
-            if (preferred != (pass == 0))
+            if (preferred != (pass == 0) ||
+                (!preferred && table->trait[TRAIT_TITLED]))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
-            if (table_fits(table, columns) &&
-                (preferred || !table->trait[TRAIT_TITLED]))
-                found = table;
-            else
-                x_free(columns->questions);
+            if (table_fits(table, columns))
+                return table;
+            x_free(columns->questions);
         }
     }
-    return found;
+    return NULL;
 }
 
 bool
