@@ -191,9 +191,11 @@ headings_table(struct headings *headings, const struct csv_record *record,
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < profile->table_count; i++) {
             const struct table *table = &profile->tables[i];
+            bool titled = table->trait[TRAIT_TITLED];
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
+<<<<<<< HEAD
             if (preferred != (pass == 0) ||
                 (!preferred && table->trait[TRAIT_TITLED]))
                 continue;
@@ -201,6 +203,15 @@ headings_table(struct headings *headings, const struct csv_record *record,
             if (table_fits(table, columns))
                 return table;
             x_free(columns->questions);
+=======
+            if (preferred != (pass == 0) || (titled && !preferred))
+                continue;
+            columns_read(headings, record, (uint8_t)i, columns);
+            if (table_fits(table, columns))
+                found = table;
+            else
+                x_free(columns->questions);
+>>>>>>> main
         }
     }
     return NULL;

@@ -69,7 +69,7 @@ END
                             true, false, '')
           from pg_class
          where relnamespace = 'headcount'::regnamespace and relkind = 'r'")
-    for word in 'Kept Ltd' 'Kept too' Japan 'kept weaving' 'kept farming' \
+    for word in 'Kept Ltd' 'Kept too' '>JP<' 'kept weaving' 'kept farming' \
         'kept mining'; do
         grep -q "$word" <<<"$kept"
     done
