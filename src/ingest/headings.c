@@ -187,23 +187,15 @@ headings_table(struct headings *headings, const struct csv_record *record,
                const struct headings_wish *wish, struct columns *columns)
 {
     const struct profile *profile = headings->profile;
+    const struct table *found = NULL;
 
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < profile->table_count; i++) {
+    for (int pass = 0; pass < 2 && found == NULL; pass++) {
+        for (size_t i = 0; i < profile->table_count && !found; i++) {
             const struct table *table = &profile->tables[i];
             bool titled = table->trait[TRAIT_TITLED];
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
-<<<<<<< HEAD
-            if (preferred != (pass == 0) ||
-                (!preferred && table->trait[TRAIT_TITLED]))
-                continue;
-            columns_read(headings, record, (uint8_t)i, columns);
-            if (table_fits(table, columns))
-                return table;
-            x_free(columns->questions);
-=======
             if (preferred != (pass == 0) || (titled && !preferred))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
@@ -211,10 +203,9 @@ headings_table(struct headings *headings, const struct csv_record *record,
                 found = table;
             else
                 x_free(columns->questions);
->>>>>>> main
         }
     }
-    return NULL;
+    return found;
 }
 
 bool
