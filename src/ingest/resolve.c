@@ -107,7 +107,8 @@ entry_class(struct roster *roster, struct entry *entry,
     const struct table *table = &roster->profile->tables[entry->table];
 
     entry_day(entry, placing);
-    if (table->summary_of >= 0 && roster->has_row[table->summary_of])
+    if (table->summary_of >= 0 &&
+        roster->meetings[entry->meeting].has_row[table->summary_of])
         entry->class = CLASS_SUMMARY;
     else if (entry->flags & ENTRY_WAITING)
         entry->class = CLASS_WAITING;

@@ -75,6 +75,7 @@ struct meeting {
     struct ref host; /* whose address the file names as the host's */
     bool has_host;
     int64_t claims[CLAIM_COUNT]; /* -1: not claimed */
+    bool has_row[PART_COUNT];    /* some row of that table could be read */
     size_t first, count;         /* its entries, in roster.by_meeting */
 };
 
@@ -142,7 +143,6 @@ struct roster {
     size_t warnings[WARNING_COUNT];
     size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */
     bool attendee_word; /* some row calls itself an attendee (O1) */
-    bool has_row[PART_COUNT];
 };
 
 /* One row of a table of people; never fails for what a row holds. */

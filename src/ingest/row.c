@@ -391,7 +391,8 @@ roster_row(const struct row *row, void *with, struct err *err)
         row_texts(roster, row, &entry);
         roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
     }
-    roster->has_row[row->table->part] = true;
+    if (row->reject == NULL)
+        roster->meetings[entry.meeting].has_row[row->table->part] = true;
     ARRAY_ADD(roster->entries, roster->entry_count, roster->entry_cap) = entry;
     return true;
 }

@@ -16,8 +16,10 @@ test_R8_hi_events(void **state)
               "ID,First Name,Last Name,Email,Status,Check Ins,Created Date\n"
               "1,Ann,Ay,ann@e.org,ACTIVE,1,2021-06-01 10:00:00\n"
               "2,Bob,Bee,bob@e.org,CANCELLED,0,2021-06-02 10:00:00\n"
-              "3,Cy,Cee,cy@e.org,AWAITING_PAYMENT,0,2021-06-03 10:00:00\n");
-    says("w registrants registered 3");
+              "3,Cy,Cee,cy@e.org,AWAITING_PAYMENT,0,2021-06-03 10:00:00\n"
+              "4,Dee,Dee,dee@e.org,Unregistered,0,2021-06-03 10:00:00\n");
+    says("w registrants registered 4");
+    says("w dee attendee absent cancelled@03T10:00:00");
     says("w ann attendee absent approved@01T10:00:00");
     says("w bob attendee absent cancelled@02T10:00:00");
     says("w cy attendee absent pending@03T10:00:00");
@@ -71,6 +73,43 @@ test_R8_teams_webinar_registration(void **state)
 }
 
 /* The basic form, and the end of a day. */
+/* A list of Zoom's in a language or of columns that no profile has: names tell
+ * guests (I2), and who waited was not there (R2). */
+static void
+test_I2_R2_lists_of_zoom(void **state)
+{
+    (void)state;
+    read_file(UTC W,
+              "姓名（原名）,用户电子邮件,加入时间,离开时间,持续时间（分钟）,"
+              "访客,在等候室中\n"
+              "iPhone,,2021-06-29 16:00,2021-06-29 17:00,60,是,否\n"
+              "iPhone,,2021-06-29 17:00,2021-06-29 17:30,30,是,否\n"
+              "Ann,ann@e.org,2021-06-29 16:00,2021-06-29 17:00,60,是,否\n"
+              "Ann,ann@e.org,2021-06-29 15:50,2021-06-29 16:00,10,是,是\n");
+    says("w participants stay 3");
+    says("w participants waiting 1");
+    says("w (iphone) attendee came 29T16:00:00/29T17:00:00 "
+         "29T17:00:00/29T17:30:00");
+    says("w ann attendee came 29T16:00:00/29T17:00:00");
+    read_file(UTC W, "User Name (Original Name),Email,Join Time,Leave Time,"
+                     "Country/Region Name\n"
+                     "iPhone,,2021-06-29 16:00,2021-06-29 17:00,Japan\n");
+    says("w (iphone) attendee came 29T16:00:00/29T17:00:00");
+}
+
+/* A heading that asks is no question of a form: No is no registration that
+ * says nothing of who came. */
+static void
+test_R2_attended_with_a_question_mark(void **state)
+{
+    (void)state;
+    asked.webinar = "w";
+    read_file(UTC W, "Name,Email,Attended?\nAnn,ann@e.org,Yes\n"
+                     "Bob,bob@e.org,No\n");
+    says("w participants untimed 1");
+    says("w participants no_show 1");
+}
+
 static void
 test_T2_iso_8601(void **state)
 {
@@ -120,6 +159,8 @@ main(void)
         cmocka_unit_test(test_R8_alf_io),
         cmocka_unit_test(test_R2_livestorm),
         cmocka_unit_test(test_R8_teams_webinar_registration),
+        cmocka_unit_test(test_I2_R2_lists_of_zoom),
+        cmocka_unit_test(test_R2_attended_with_a_question_mark),
         cmocka_unit_test(test_T2_iso_8601),
     };
 

@@ -207,6 +207,28 @@ test_I1_R2_two_tables_of_the_same_people(void **state)
     says("warning outer_bounds 1");
 }
 
+/* R2: rows that could not be read give nobody's stays, nor do those of
+ * another report in the same file. */
+static void
+test_R2_a_summary_of_what_can_be_read(void **state)
+{
+    (void)state;
+    read_file(PLAN, PAIR "Ann" PAIR_WHOLE "ann@e.org\t\tAttendee\n"
+                         "3. Whatever\nWho\tFrom\tTo\tEmail\tRole\n"
+                         "Ann" PAIR_STAY "ann@e.org\tAttendee\n");
+    says("w participants stay 1");
+    says("w activities rejected 2");
+    says("w ann attendee came 29T16:00:00/29T18:00:00");
+    asked.webinar = "w";
+    read_file(PLAN, "1. Summary\nMeeting title\tOne\n" PAIR_ACTIVITIES
+                    "Bob" PAIR_STAY "bob@e.org\tAttendee\n"
+                    "1. Summary\nMeeting title\tTwo\n" PAIR "Ann" PAIR_WHOLE
+                    "ann@e.org\t\tAttendee\n");
+    says("w participants stay 1");
+    says("w activities stay 1");
+    says("w ann attendee came 29T16:00:00/29T18:00:00");
+}
+
 static void
 test_I2_guests(void **state)
 {
@@ -255,6 +277,7 @@ main(void)
         cmocka_unit_test(test_I1_names_are_no_keys_beside_an_address),
         cmocka_unit_test(test_I1_upn),
         cmocka_unit_test(test_I1_R2_two_tables_of_the_same_people),
+        cmocka_unit_test(test_R2_a_summary_of_what_can_be_read),
         cmocka_unit_test(test_I2_guests),
         cmocka_unit_test(test_I2_nameless),
     };
