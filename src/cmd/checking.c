@@ -89,7 +89,7 @@ rows_tell(struct checking *checking, struct source *source,
                                     .tz = checking->tz };
     if (!reading_open(&reading, source, &how, err))
         return false;
-    findings_rows(to, reading);
+    findings_rows(to, reading, source);
     reading_close(reading);
     return true;
 }
@@ -126,7 +126,7 @@ checking_file(struct checking *checking, const char *path, const char *name,
     struct source *source;
     bool good;
 
-    if (!source_open_as(&source, path, name, checking->file_key, err))
+    if (!source_open(&source, path, name, checking->file_key, err))
         return false;
     good = source_check(checking, source, to, err);
     source_close(source);
