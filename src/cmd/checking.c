@@ -83,13 +83,21 @@ rows_tell(struct checking *checking, struct source *source,
                                .encoding = checking->encoding,
                                .order = order };
     struct reading *reading;
+    size_t replaced;
+    uint32_t line;
 
     how.place = (struct place_how){ .file = source_name(source),
                                     .webinar = "check",
                                     .tz = checking->tz };
     if (!reading_open(&reading, source, &how, err))
         return false;
-    findings_rows(to, reading, source);
+    findings_rows(to, reading);
+    replaced = source_replaced(source, &line);
+    if (replaced > 0)
+        buf_format(to,
+                   "\n%zu character%s replaced, the first in line %u: no text "
+                   "in that encoding\n",
+                   replaced, PLURAL(replaced), line);
     reading_close(reading);
     return true;
 }

@@ -362,21 +362,13 @@ add_warnings(struct buf *to, const size_t *warnings)
 }
 
 void
-findings_rows(struct buf *to, struct reading *reading,
-              const struct source *source)
+findings_rows(struct buf *to, struct reading *reading)
 {
     const struct harvest *harvest = reading_harvest(reading);
-    uint32_t line;
-    size_t replaced = source_replaced(source, &line);
 
     add_classes(to, harvest);
     add_rejects(to, harvest);
     add_warnings(to, reading_warnings(reading));
-    if (replaced > 0)
-        buf_format(to,
-                   "\n%zu character%s replaced, the first in line %u: no text "
-                   "in that encoding\n",
-                   replaced, PLURAL(replaced), line);
 }
 
 void

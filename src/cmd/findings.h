@@ -15,10 +15,8 @@ void findings_file(struct buf *to, const struct inspection *inspection,
                    const struct source *source, const struct inspect_how *how,
                    const char *tz);
 
-/* Its rows by class, the rejected ones by reason, warnings, and how many
- * characters are no text in the encoding that was named. */
-void findings_rows(struct buf *to, struct reading *reading,
-                   const struct source *source);
+/* Its rows by class, the rejected ones by reason, and warnings. */
+void findings_rows(struct buf *to, struct reading *reading);
 
 /* Of a file that no format fits: what looks most like its header. */
 void findings_nearest(struct buf *to, const struct nearest *nearest,

@@ -189,18 +189,19 @@ row_take(struct inspecting *inspecting, const struct seen_table *table,
                                                         sizeof *shown->cells) };
     for (size_t i = 0; i < table->column_count; i++) {
         const struct seen_column *column = &table->columns[i];
-        bool time = column->field >= 0 && field_is_time(column->field);
+        bool time =
+            column->field >= 0 && field_is_time((enum field)column->field);
 
         if (time) {
-            struct when when =
-                mask_when(row, column->field, order_said(inspecting));
+            struct when when = mask_when(row, (enum field)column->field,
+                                         order_said(inspecting));
 
             date_count(&to->dates, &when, row->line);
             zone_count(&to->dates, column, &when);
             if (shown != NULL)
                 shown->cells[i].when = when;
         } else if (shown != NULL && column->field >= 0) {
-            mask_cell(&inspecting->text, row, column->field);
+            mask_cell(&inspecting->text, row, (enum field)column->field);
             shown->cells[i].text = text_keep(inspecting);
         }
         if (shown != NULL && strcmp(column->word, "answer") == 0) {

@@ -33,14 +33,16 @@ test_every_profile_has_a_sample_in_each_of_its_languages(void **state)
 
         snprintf(wanted, sizeof wanted, "%s", profiles->at[i].name);
         samples_each(find_folder, wanted);
-        buf_format(&missing, wanted[0] ? "no sample of %s\n" : "", wanted);
+        if (wanted[0] != '\0')
+            buf_format(&missing, "no sample of %s\n", wanted);
         while (rest.len > 0) {
             struct slice language = slice_cut(&rest, ' ');
 
             snprintf(wanted, sizeof wanted, "%s %.*s", profiles->at[i].name,
                      (int)language.len, language.at);
             samples_each(find_language, wanted);
-            buf_format(&missing, wanted[0] ? "no sample of %s\n" : "", wanted);
+            if (wanted[0] != '\0')
+                buf_format(&missing, "no sample of %s\n", wanted);
         }
     }
     fail_with(&missing);
