@@ -6,11 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct {
-    int status;
-    const char *meaning;
-} codes[] = {
-#define ERR_ROW(name, status, meaning) { status, meaning },
+static const int statuses[] = {
+#define ERR_ROW(name, status, meaning) status,
     ERR_CODES(ERR_ROW)
 #undef ERR_ROW
 };
@@ -93,11 +90,5 @@ err_told(struct err *err, enum err_code code)
 int
 err_status(enum err_code code)
 {
-    return codes[code].status;
-}
-
-const char *
-err_meaning(enum err_code code)
-{
-    return codes[code].meaning;
+    return statuses[code];
 }

@@ -66,8 +66,7 @@ bool err_system(struct err *err, const char *format, ...)
  * more. Returns false. */
 bool err_told(struct err *err, enum err_code code);
 
-/* The exit status of a code, and its meaning in words. */
+/* The exit status of a code. */
 int err_status(enum err_code code);
-const char *err_meaning(enum err_code code);
 
 #endif

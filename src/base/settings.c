@@ -351,17 +351,6 @@ settings_get(const struct settings *settings, const char *name)
     return settings->values[index];
 }
 
-int64_t
-settings_number(const struct settings *settings, const char *name)
-{
-    int64_t number = 0;
-    bool good = slice_number(slice_of(settings_get(settings, name)), &number);
-
-    assert(good);
-    (void)good;
-    return number;
-}
-
 enum setting_source
 settings_source(const struct settings *settings, const char *name)
 {

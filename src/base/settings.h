@@ -60,7 +60,6 @@ void settings_close(struct settings *settings); /* NULL is fine */
 
 /* A value, never NULL; the name must be one of the table. */
 const char *settings_get(const struct settings *settings, const char *name);
-int64_t settings_number(const struct settings *settings, const char *name);
 enum setting_source settings_source(const struct settings *settings,
                                     const char *name);
 

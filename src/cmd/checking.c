@@ -83,6 +83,8 @@ rows_tell(struct checking *checking, struct source *source,
                                .encoding = checking->encoding,
                                .order = order };
     struct reading *reading;
+    size_t replaced;
+    uint32_t line;
 
     how.place = (struct place_how){ .file = source_name(source),
                                     .webinar = "check",
@@ -90,6 +92,12 @@ rows_tell(struct checking *checking, struct source *source,
     if (!reading_open(&reading, source, &how, err))
         return false;
     findings_rows(to, reading);
+    replaced = source_replaced(source, &line);
+    if (replaced > 0)
+        buf_format(to,
+                   "\n%zu character%s replaced, the first in line %u: no text "
+                   "in that encoding\n",
+                   replaced, PLURAL(replaced), line);
     reading_close(reading);
     return true;
 }
@@ -126,7 +134,7 @@ checking_file(struct checking *checking, const char *path, const char *name,
     struct source *source;
     bool good;
 
-    if (!source_open_as(&source, path, name, checking->file_key, err))
+    if (!source_open(&source, path, name, checking->file_key, err))
         return false;
     good = source_check(checking, source, to, err);
     source_close(source);

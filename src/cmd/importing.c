@@ -96,7 +96,7 @@ carried_open(struct carried *carried, const char *path, const char *name,
     struct reading_how *how = &carried->how;
 
     if (!carried_plan(carried, err) ||
-        !source_open_as(&carried->source, path, name, importing->file_key, err))
+        !source_open(&carried->source, path, name, importing->file_key, err))
         return false;
     progress_open(&carried->progress, source_name(carried->source));
     *how = (struct reading_how){ .plan = &carried->plan,

@@ -126,8 +126,10 @@ inboxing_verdict(const struct inboxed *inboxed, struct err *err)
 
         err_set(err, ERR_INPUT, "%zu of %zu files could not be imported",
                 inboxed->failed, all);
-        return err_hint(err, "They lie in failed/ of the inbox, each beside "
-                             "a .why file; correct them and drop them again.");
+        return err_hint(err,
+                        "They lie in failed/ of the inbox, each beside "
+                        "a .why file; correct them and drop them again, or "
+                        "import them by hand.");
     }
     if (inboxed->stuck == 0)
         return true;

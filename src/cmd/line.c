@@ -74,7 +74,7 @@ find_command(struct line *line, int argc, const char *const *argv,
     line->sub = commands_find(line->cmd->subs, argv[ret_at[1]]);
     if (line->sub != NULL)
         return true;
-    if (line->cmd->run == NULL)
+    if (line->cmd->run == NULL || line->cmd->max_args == 0)
         return commands_unknown(line->cmd->subs, line->cmd, argv[ret_at[1]],
                                 err);
     ret_at[1] = -1; /* an argument of the command itself */

@@ -36,17 +36,6 @@ cell_is_placeholder(struct slice cell)
     return false;
 }
 
-struct slice
-cell_plain(struct slice cell)
-{
-    struct slice trimmed = cell_trim(cell);
-
-    if (trimmed.len < 3 || !slice_starts(trimmed, "=\"") ||
-        trimmed.at[trimmed.len - 1] != '"')
-        return cell;
-    return (struct slice){ trimmed.at + 2, trimmed.len - 3 };
-}
-
 bool
 cell_starts(struct slice cell, const char *word)
 {

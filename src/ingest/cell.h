@@ -14,10 +14,6 @@ struct slice cell_trim(struct slice cell);
  * list is law, for every column of every format. */
 bool cell_is_placeholder(struct slice cell);
 
-/* Takes the formula off that keeps Excel from guessing, `="..."`, and white
- * space around it; any other cell comes back as it is. */
-struct slice cell_plain(struct slice cell);
-
 /* Whether a cell begins with a word of lower-case ASCII, written in any case;
  * the same in every locale (in Turkish "I" is no "i" for strncasecmp). */
 bool cell_starts(struct slice cell, const char *word);

@@ -84,7 +84,7 @@ when_duration(struct slice cell, int64_t *ret_seconds)
     struct tokens tokens;
     int64_t seconds;
 
-    cell = cell_trim(cell_plain(cell));
+    cell = cell_trim(cell);
     if (cell_is_placeholder(cell) || !tokens_cut(&tokens, cell, false))
         return false;
     token = tokens.at;

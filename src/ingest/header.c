@@ -65,7 +65,7 @@ header_knows(const struct profiles *profiles, struct slice cell)
 {
     bool value;
 
-    return cell_fields(profiles, cell_plain(cell_trim(cell)), &value) != 0;
+    return cell_fields(profiles, cell_trim(cell), &value) != 0;
 }
 
 struct header_look
@@ -76,7 +76,7 @@ header_look(const struct profiles *profiles, const struct csv_record *record)
     size_t sure = 0;
 
     for (size_t i = 0; i < record->count; i++) {
-        struct slice cell = cell_plain(cell_trim(record->cells[i]));
+        struct slice cell = cell_trim(record->cells[i]);
         bool value;
         uint32_t fields;
 

@@ -24,7 +24,7 @@ headings_meaning(struct headings *headings, struct slice cell,
 {
     const struct meaning *meaning;
 
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     if (cell.len == 0 || cell.len > WORD_MAX)
         return NULL;
     headings->folded.len = 0;

@@ -77,7 +77,7 @@ keep_text(struct roster *roster, const struct row *row, struct slice cell)
 {
     uint32_t number;
 
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     if (cell.len == 0 || cell_is_placeholder(cell))
         return 0;
     number = text_number(roster, cell);

@@ -15,6 +15,7 @@
 #define UNKNOWN_MAX   12
 #define UNKNOWN_WIDTH 40
 #define COUNTRY_MAX   40
+#define COUNTRY_WIDTH 20 /* as wide as an instant */
 #define TEXT_SHOWN    "(text)"
 #define NOTHING_THERE "(none)"
 
@@ -60,7 +61,7 @@ add_cut(struct buf *to, struct slice text, int width)
 void
 mask_heading(struct buf *to, struct slice cell, int width)
 {
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     if (is_personal(cell))
         buf_text(to, "(masked)");
     else if (unicode_width(cell) > HEADING_MAX)
@@ -188,7 +189,7 @@ add_country(struct buf *to, const struct row *row, struct slice cell)
                  same_folded(cell, row_cell(row, FIELD_GIVEN)) ||
                  same_folded(cell, row_cell(row, FIELD_FAMILY));
 
-    buf_slice(to, other ? slice_of(TEXT_SHOWN) : cell);
+    add_cut(to, other ? slice_of(TEXT_SHOWN) : cell, COUNTRY_WIDTH);
 }
 
 static void
@@ -204,7 +205,7 @@ add_platform_id(struct buf *to, struct slice cell)
 void
 mask_cell(struct buf *to, const struct row *row, enum field field)
 {
-    struct slice cell = cell_plain(cell_trim(row_cell(row, field)));
+    struct slice cell = cell_trim(row_cell(row, field));
 
     if (cell_is_placeholder(cell))
         buf_text(to, NOTHING_THERE);

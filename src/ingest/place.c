@@ -321,6 +321,7 @@ place_find(struct places *places, const struct roster *roster, size_t number,
     const char *id = roster->meetings[number].platform_id;
     bool listed = id[0] != '\0' && id_listed(places, id);
     bool joins = has_joins(roster, number);
+    bool torn = false; /* another webinar fits with another order of dates */
     struct placing placing = { 0 };
     size_t fits = 0, open = 0;
 
@@ -332,6 +333,8 @@ place_find(struct places *places, const struct roster *roster, size_t number,
         if (joins ? !place_fits(places, roster, number, &placing, &fit, err)
                   : !place_by_id(places, roster, number, &placing, &fit, err))
             return false;
+        torn = torn ||
+               (fits > 0 && fit.fits && placing.order != ret_placing->order);
         if (fit.fits)
             *ret_placing = placing;
         fits += fit.fits;
@@ -339,7 +342,7 @@ place_find(struct places *places, const struct roster *roster, size_t number,
     }
     if (fits == 1)
         return true;
-    if (fits == 0 && open > 0)
+    if (torn || (fits == 0 && open > 0))
         return order_unclear(roster, places->how.file, err);
     if (fits == 0 && places->how.create)
         return place_created(places, roster, number, ret_placing, err);

@@ -7,7 +7,7 @@ static void
 about_set(struct preamble *preamble, struct arena *arena, enum about about,
           struct slice cell)
 {
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     if (preamble->about[about].len == 0 && cell.len > 0)
         preamble->about[about] = arena_slice(arena, cell);
 }

@@ -181,7 +181,10 @@ format_find(const struct profiles *profiles, const char *format,
     near = nearest_word(format, names, count);
     err_set(err, ERR_USAGE, "unknown format \"%s\"", format);
     return near ? err_hint(err, "Did you mean %s?", near)
-                : err_hint(err, "Leave --format out to have it recognised.");
+                : err_hint(
+                      err,
+                      "\"headcount formats\" lists them; leave --format out "
+                      "to have it recognised.");
 }
 
 static bool

@@ -177,8 +177,7 @@ meeting_entry(const struct roster *roster, size_t meeting, size_t i)
 const char *
 roster_platform_id(struct roster *roster, struct slice cell)
 {
-    const char *plain =
-        platform_id_plain(&roster->arena, cell_plain(cell_trim(cell)));
+    const char *plain = platform_id_plain(&roster->arena, cell_trim(cell));
 
     return plain[strspn(plain, "0123456789")] == '\0' ? plain : "";
 }
@@ -188,7 +187,7 @@ roster_topic(struct roster *roster, struct slice cell)
 {
     AUTO(buf) folded = { 0 };
 
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     unicode_fold(&folded, cell);
     if (folded.len == 0 || memchr(folded.at, '@', folded.len) != NULL)
         return "";

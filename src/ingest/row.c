@@ -13,7 +13,7 @@
 static const char *
 cell_word(struct roster *roster, enum word_list list, struct slice cell)
 {
-    cell = cell_plain(cell_trim(cell));
+    cell = cell_trim(cell);
     if (cell.len == 0 || cell.len > 200)
         return NULL;
     roster->scratch.len = 0;
@@ -239,8 +239,8 @@ row_role(struct roster *roster, const struct row *row, struct entry *entry)
 static struct moment
 row_registered(struct roster *roster, const struct row *row)
 {
-    struct slice day = cell_plain(row_cell(row, FIELD_REGISTERED_AT));
-    struct slice time = cell_plain(row_cell(row, FIELD_REGISTERED_TIME));
+    struct slice day = row_cell(row, FIELD_REGISTERED_AT);
+    struct slice time = row_cell(row, FIELD_REGISTERED_TIME);
     struct when_how how = { .date_alone = true };
 
     if (cell_is_placeholder(day) || cell_is_placeholder(time))

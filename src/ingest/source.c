@@ -182,8 +182,11 @@ source_judge(struct source *source, struct err *err)
     bool utf8 =
         source->encoding == NULL || strcmp(source->encoding, "UTF-8") == 0;
 
-    if (source->size == 0)
-        return err_set(err, ERR_INPUT, "%s is empty", source->name);
+    if (source->size == 0) {
+        err_set(err, ERR_INPUT, "%s is empty", source->name);
+        return err_hint(err, "Export it again, or copy it again: it holds not "
+                             "one byte.");
+    }
     if (source->told_by[0] == '\0')
         source->told_by = utf8 ? "all of it is valid" : "its NUL bytes";
     if (!utf8)
@@ -234,8 +237,8 @@ source_begin(struct source *source, const char *path, struct err *err)
 }
 
 bool
-source_open_as(struct source **ret_source, const char *path, const char *name,
-               const struct crypto_key *file_key, struct err *err)
+source_open(struct source **ret_source, const char *path, const char *name,
+            const struct crypto_key *file_key, struct err *err)
 {
     struct source *source = x_alloc(sizeof *source);
     AUTO(buf) shown = { 0 };
@@ -249,15 +252,6 @@ source_open_as(struct source **ret_source, const char *path, const char *name,
     }
     *ret_source = source;
     return true;
-}
-
-bool
-source_open(struct source **ret_source, const char *path,
-            const struct crypto_key *file_key, struct err *err)
-{
-    const char *base = path_base(path);
-
-    return source_open_as(ret_source, path, *base ? base : path, file_key, err);
 }
 
 void

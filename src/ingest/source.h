@@ -16,15 +16,10 @@ struct source;
 
 /* Opens and reads a file once: digest, encoding, first complaints. ERR_INPUT:
  * a directory, an empty file, a workbook (zip), an old .xls, a PDF, an
- * archive, a binary: each named, with a hint. ERR_SYSTEM: cannot be read. */
-bool source_open(struct source **ret_source, const char *path,
+ * archive, a binary: each named, with a hint. ERR_SYSTEM: cannot be read.
+ * The name is what messages say, masked (base/path.h, path_shown). */
+bool source_open(struct source **ret_source, const char *path, const char *name,
                  const struct crypto_key *file_key, struct err *err);
-
-/* The same under another name than the path's last part: where several files
- * have that in common. Names are masked (base/path.h, path_shown). */
-bool source_open_as(struct source **ret_source, const char *path,
-                    const char *name, const struct crypto_key *file_key,
-                    struct err *err);
 void source_close(struct source *source); /* wipes; NULL is fine */
 
 const char *source_name(const struct source *source); /* masked; "-" */

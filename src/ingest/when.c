@@ -142,7 +142,7 @@ when_read(struct slice cell, const struct when_how *how)
     struct notation notation = { 0 };
     struct tokens tokens;
 
-    cell = cell_trim(cell_plain(cell));
+    cell = cell_trim(cell);
     if (cell_is_placeholder(cell))
         return (struct when){ .is = WHEN_NONE };
     if (!tokens_cut(&tokens, cell, true) ||

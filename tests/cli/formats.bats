@@ -132,6 +132,13 @@ generic() {
     grep -qE '^name +\(name\) +\(name\) +\(none\)$' <<<"$output"
 }
 
+@test "a country with a long name does not widen the first rows" {
+    { printf 'email,name,join_time,registered_at,country\n'
+      printf 'a%d@example.org,Ann,2021-06-29 10:00,2021-06-01,United States of America\n' 1 2 3; } >"$file"
+    check "$file"
+    grep -qE '^country( +United States of \.\.\.){3}$' <<<"$output"
+}
+
 @test "T3: what leaves day and month open shows both; --date-order settles" {
     generic a 11/12/2020 11/12/2020 >"$file"
     check "$file"
@@ -185,6 +192,8 @@ generic() {
     grep -qE '^encoding    [A-Z0-9-]+, guessed' <<<"$output"
     check --encoding windows-1252 "$file"
     holds "$output" "encoding    WINDOWS-1252, as --encoding says"
+    check --encoding utf-8 "$file"
+    holds "$output" "1 character replaced, the first in line 1: no text in that encoding"
     sed 's/,/;/g' "$DIR/utf8.csv" >"$file"
     check "$file"
     holds "$output" "delimiter   semicolon"

@@ -108,6 +108,9 @@ teardown() { frame_teardown; }
     hc key zzzzzz
     ended 2
     holds "$stderr" "hint: There are: new, check."
+    hc formats chekc x.csv
+    ended 2
+    holds "$stderr" 'hint: Did you mean "headcount formats check"?'
     hc help nit
     ended 2
     holds "$stderr" 'hint: Did you mean "headcount init"?'
@@ -137,6 +140,7 @@ teardown() { frame_teardown; }
 @test "an address typed by mistake is not repeated" {
     for words in "ann@example.org" "init ann@example.org" \
         "init --ann@example.org" "key ann@example.org" \
+        "formats ann@example.org" \
         "help ann@example.org" "--ann@example.org"; do
         # shellcheck disable=SC2086 # words
         hc $words

@@ -137,7 +137,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     how.place.file = "file.csv";
     how.bots = "*notetaker*";
     how.place.create = size % 2 == 0;
-    if (source_open_as(&source, path, "file.csv", file_key, &err) &&
+    if (source_open(&source, path, "file.csv", file_key, &err) &&
         reading_open(&reading, source, &how, &err))
         check_reading(reading);
     else

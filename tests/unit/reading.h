@@ -16,6 +16,7 @@
 #ifndef HEADCOUNT_TEST_READING_H
 #define HEADCOUNT_TEST_READING_H
 
+#include "base/path.h"
 #include "ingest/reading.h"
 #include "plantext.h"
 
@@ -211,7 +212,8 @@ open_path(struct opened *opened, const char *plan_text, const char *path)
                               NULL, &err));
     assert_true(identity_open(&opened->identity, opened->root, plan->realm,
                               plan->slug, &err));
-    assert_true(source_open(&opened->source, path, opened->file_key, &err));
+    assert_true(source_open(&opened->source, path, path_base(path),
+                            opened->file_key, &err));
     how->plan = plan;
     how->profiles = test_profiles();
     how->identity = opened->identity;

@@ -74,27 +74,6 @@ test_trim(void **state)
 }
 
 static void
-plain_is(const char *cell, const char *want)
-{
-    assert_true(slice_is(cell_plain(slice_of(cell)), want));
-}
-
-static void
-test_plain(void **state)
-{
-    (void)state;
-    plain_is("=\"2021-06-29\"", "2021-06-29");
-    plain_is(" =\"a b\" ", "a b");
-    plain_is("=\"\"", "");
-    plain_is("=\"", "=\"");
-    plain_is("=1+1", "=1+1");
-    plain_is("\"a\"", "\"a\"");
-    plain_is(" a ", " a ");
-    plain_is("=\"a\"b", "=\"a\"b");
-    plain_is("", "");
-}
-
-static void
 test_starts_in_any_case_and_locale(void **state)
 {
     (void)state;
@@ -112,7 +91,6 @@ main(void)
         cmocka_unit_test(test_R7_placeholders),
         cmocka_unit_test(test_R7_compared_exactly),
         cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_plain),
         cmocka_unit_test(test_starts_in_any_case_and_locale),
     };
 

@@ -127,7 +127,7 @@ decode_sample(const struct sample *sample, struct buf *to, char *ret_delimiter)
     struct source *source = NULL;
 
     assert_true(crypto_subkey(&key, root, CRYPTO_FILE, NULL, &err));
-    assert_true(source_open(&source, sample->path, key, &err));
+    assert_true(source_open(&source, sample->path, "-", key, &err));
     assert_true(source_recognise(source, test_profiles(), NULL, NULL,
                                  &recognised, &err));
     assert_true(

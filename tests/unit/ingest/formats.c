@@ -99,7 +99,7 @@ claim_sample(const struct sample *sample, void *with)
     struct source *source = NULL;
 
     assert_true(crypto_subkey(&key, root, CRYPTO_FILE, NULL, &err));
-    assert_true(source_open(&source, sample->path, key, &err));
+    assert_true(source_open(&source, sample->path, "-", key, &err));
     if (!source_recognise(source, test_profiles(), NULL, NULL, &recognised,
                           &err))
         buf_format(with, "%s: %s\n", sample->path, err.message);

@@ -59,6 +59,13 @@ test_T3_near_the_webinar_s_day(void **state)
     read_file(ON("2021-05-06"), file);
     says("w zone UTC order mdy");
     says("w ann attendee came 06T16:00:00/06T16:10:00");
+    /* A webinar on either day: nothing settles it. */
+    read_file(ON("2021-06-05") "[webinar v]\ndate = 2021-05-06\n", file);
+    mentions("its dates can be read day first or month first");
+    mentions("2021-06-05 (day first) or 2021-05-06 (month first)");
+    /* Two on one day: there it is the webinar that is open. */
+    read_file(ON("2021-06-05") "[webinar v]\ndate = 2021-06-05\n", file);
+    mentions("several webinars of series s fit");
     /* The nearer days outweigh a value above 12 elsewhere. */
     read_file(ON("2021-05-06"),
               "email,join_time,leave_time,registered_at\n"

@@ -1,6 +1,7 @@
 /* source.c - tests of ingest/source: what a file is, and its text. */
 #include "ingest/source.h"
 #include "../folder.h"
+#include "base/path.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -43,7 +44,7 @@ reads(struct slice bytes, const char *encoding, const char *expected)
     AUTO(buf) got = { 0 };
 
     write_file(bytes);
-    assert_true(source_open(&source, path, key, &err));
+    assert_true(source_open(&source, path, path_base(path), key, &err));
     assert_non_null(source_encoding(source));
     assert_string_equal(source_encoding(source), encoding);
     assert_string_equal(source_name(source), "file.csv");
@@ -64,7 +65,7 @@ refuses(struct slice bytes, const char *message)
     struct err err = { 0 };
 
     write_file(bytes);
-    assert_false(source_open(&source, path, key, &err));
+    assert_false(source_open(&source, path, path_base(path), key, &err));
     assert_int_equal(err.code, ERR_INPUT);
     assert_string_equal(err.message, message);
 }
@@ -131,7 +132,7 @@ test_forced(void **state)
 
     (void)state;
     write_file(SLICE("a\r\nb\rc\n\xE9,\xC3\xA9\n\xFF"));
-    assert_true(source_open(&source, path, key, &err));
+    assert_true(source_open(&source, path, path_base(path), key, &err));
     source_force(source);
     for (int twice = 0; twice < 2; twice++) {
         buf_reset(&got);
@@ -174,10 +175,11 @@ test_what_is_no_csv_is_named(void **state)
     for (int i = 0; i < 4096; i++)
         buf_char(&noise, (char)(random() % 256));
     refuses(buf_all(&noise), "file.csv is a binary file, not CSV");
-    assert_false(source_open(&source, folder, key, &err));
+    assert_false(source_open(&source, folder, path_base(folder), key, &err));
     assert_int_equal(err.code, ERR_INPUT);
     assert_non_null(strstr(err.message, "is a directory"));
-    assert_false(source_open(&source, "/nowhere/file.csv", key, &err));
+    assert_false(
+        source_open(&source, "/nowhere/file.csv", "file.csv", key, &err));
     assert_int_equal(err.code, ERR_SYSTEM);
 }
 
@@ -204,7 +206,7 @@ test_damage(void **state)
         bool after;
 
         write_file(rows[i].bytes);
-        assert_true(source_open(&source, path, key, &err));
+        assert_true(source_open(&source, path, path_base(path), key, &err));
         assert_null(source_encoding(source));
         source_damage(source, &line, &after);
         assert_int_equal(line, rows[i].line);
@@ -237,7 +239,7 @@ test_large_files(void **state)
         while (bytes.len < ((size_t)3 << 20))
             buf_text(&bytes, "\xE6\x97\xA5\r\n");
         reads(buf_all(&bytes), "UTF-8", buf_string(&bytes));
-        assert_true(source_open(&source, path, key, &err));
+        assert_true(source_open(&source, path, path_base(path), key, &err));
         assert_true(source_text(source, "UTF-8", 1000, join, &got, &err));
         assert_in_range(got.len, 995, 1000);
         assert_memory_equal(got.at, bytes.at, got.len);
@@ -256,7 +258,7 @@ test_digest_is_of_the_bytes(void **state)
 
     (void)state;
     write_file(bytes);
-    assert_true(source_open(&source, path, key, &err));
+    assert_true(source_open(&source, path, path_base(path), key, &err));
     crypto_keyed_hash(expected, sizeof expected, key, bytes);
     assert_int_equal(source_digest(source).len, sizeof expected);
     assert_memory_equal(source_digest(source).at, expected, sizeof expected);
@@ -272,7 +274,7 @@ test_a_file_that_changes_is_refused(void **state)
 
     (void)state;
     write_file(SLICE("a,b\nc,d\n"));
-    assert_true(source_open(&source, path, key, &err));
+    assert_true(source_open(&source, path, path_base(path), key, &err));
     assert_int_equal(truncate(path, 3), 0);
     assert_false(source_text(source, "UTF-8", 0, join, &got, &err));
     assert_int_equal(err.code, ERR_INPUT);
@@ -294,7 +296,7 @@ test_standard_input_is_read_twice(void **state)
     close(pipe_ends[1]);
     assert_int_equal(dup2(pipe_ends[0], STDIN_FILENO), STDIN_FILENO);
     close(pipe_ends[0]);
-    assert_true(source_open(&source, "-", key, &err));
+    assert_true(source_open(&source, "-", "-", key, &err));
     assert_string_equal(source_name(source), "-");
     assert_true(source_text(source, "UTF-8", 0, join, &got, &err));
     assert_true(source_text(source, "UTF-8", 0, join, &got, &err));
