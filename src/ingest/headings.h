@@ -24,6 +24,8 @@ struct columns {
     size_t question_count;
     size_t width;          /* of the header */
     bool has_registration; /* R8: the table tells of registrations */
+    bool address_only;     /* ... by nothing but an address, and of what else
+                              it tells no heading is known */
     size_t unknown;        /* columns that the profile does not know */
     size_t number;         /* of the table in its file: 1, 2, ... */
     bool certain;          /* its headings may be shown (ingest/header) */

@@ -124,6 +124,10 @@ table_begin(struct layout *layout, const struct table *table,
     columns->has_registration = columns->at[FIELD_REGISTERED_AT] >= 0 ||
                                 columns->at[FIELD_STATUS] >= 0 ||
                                 table->trait[TRAIT_REGISTRATION];
+    columns->address_only = table->trait[TRAIT_REGISTRATION] &&
+                            columns->at[FIELD_REGISTERED_AT] < 0 &&
+                            columns->at[FIELD_STATUS] < 0 &&
+                            columns->unknown > 0;
     for (size_t i = 0; i < columns->question_count; i++) {
         struct question *question = &columns->questions[i];
 

@@ -61,12 +61,14 @@ preamble_record(struct preamble *preamble, struct headings *headings,
         return 0;
     }
     preamble->next = labels > 0;
-    /* A label without a value may be followed by other labels. */
+    /* A label without a value may be followed by other labels, also in the
+     * same record by such as say nothing to us. */
     for (int i = 0; labels == 1 && i < ABOUT_COUNT; i++) {
         size_t beside = (size_t)preamble->at[i] + 1;
 
         if (preamble->at[i] < 0 || beside >= record->count ||
-            cell_trim(record->cells[beside]).len == 0)
+            cell_trim(record->cells[beside]).len == 0 ||
+            headings_meaning(headings, record->cells[beside], WORD_IS_ABOUT))
             continue;
         about_set(preamble, arena, (enum about)i, record->cells[beside]);
         preamble->next = false;

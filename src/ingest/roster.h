@@ -96,6 +96,9 @@ struct entry_answer {
     X(BAD_ADDRESS, "bad_address", "the address cannot be used: a guest") \
     X(EXTRA_FIELDS, "extra_fields", "cells behind the last heading")     \
     X(UNKNOWN_STATUS, "unknown_status", "unknown status words: pending") \
+    X(ADDRESS_ONLY, "address_only",                                      \
+      "taken for registrations, since no heading tells of more; see "    \
+      "headcount formats check")                                         \
     X(OUTER_BOUNDS, "outer_bounds", "first join to last leave only")     \
     X(GUESSED, "guessed_encoding",                                       \
       "read in a guessed code page; if names look wrong say --encoding")

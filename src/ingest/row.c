@@ -263,6 +263,8 @@ row_status(struct roster *roster, const struct row *row, struct entry *entry)
     entry->registered = row_registered(roster, row);
     if (row->columns->has_registration)
         entry->flags |= ENTRY_LISTED;
+    if (row->columns->address_only)
+        roster->warnings[WARNING_ADDRESS_ONLY]++;
     if (cell_is_placeholder(cell)) {
         entry->status = STATUS_APPROVED;
         return;

@@ -40,6 +40,23 @@ test_R8_alf_io(void **state)
     says("w bob attendee absent approved");
 }
 
+/* Addresses alone are registrations; with columns that nobody knows beside
+ * them that may be wrong, and is said. */
+static void
+test_R2_addresses_alone(void **state)
+{
+    (void)state;
+    asked.webinar = "w";
+    read_file(UTC W, "email\nann@e.org\n");
+    says("w registrants registered 1");
+    silent("warning");
+    asked.webinar = "w";
+    read_file(UTC W, "email,Kam um,Ging um\n"
+                     "ann@e.org,2021-06-29 16:00,2021-06-29 17:00\n");
+    says("w registrants registered 1");
+    says("warning address_only 1");
+}
+
 static void
 test_R2_livestorm(void **state)
 {
@@ -157,6 +174,7 @@ main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_R8_hi_events),
         cmocka_unit_test(test_R8_alf_io),
+        cmocka_unit_test(test_R2_addresses_alone),
         cmocka_unit_test(test_R2_livestorm),
         cmocka_unit_test(test_R8_teams_webinar_registration),
         cmocka_unit_test(test_I2_R2_lists_of_zoom),
