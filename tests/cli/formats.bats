@@ -203,9 +203,9 @@ generic() {
 }
 
 @test "an unknown layout: its headings, the nearest table, what that lacks" {
-    printf 'Zoom\n\nName (Original Name),Abteilung,Join Time,Guest\nAnn Ay,ACME,06/29/2021 10:00,No\n' >"$file"
-    unknown 'Line 3 looks most like a header: "Name (Original Name)", "Abteilung", "Join Time", "Guest".' \
-        'Nearest is the table participants of zoom-meeting-participants: it lacks leave, duration.' \
+    printf 'Zoom\n\nName (Original Name),Abteilung,Leave Time,Guest\nAnn Ay,ACME,06/29/2021 10:00,No\n' >"$file"
+    unknown 'Line 3 looks most like a header: "Name (Original Name)", "Abteilung", "Leave Time", "Guest".' \
+        'Nearest is the table participants of zoom-meeting-participants: it lacks join, duration.' \
         'formats_dir'
     holds "$output" "line 3 looks most like a header"
     grep -qE '^ +1  Name \(Original Name\) +name$' <<<"$output"
@@ -216,11 +216,11 @@ generic() {
 @test "an unknown layout: import says the same, and how to go on" {
     "$HEADCOUNT" init
     "$HEADCOUNT" plan apply "$ROOT/tests/data/small/plan.conf"
-    printf 'Name (Original Name),Abteilung,Join Time,Guest\nAnn Ay,ACME,06/29/2021 10:00,No\n' >"$file"
+    printf 'Name (Original Name),Abteilung,Leave Time,Guest\nAnn Ay,ACME,06/29/2021 10:00,No\n' >"$file"
     hc import --webinar first "$file"
     ended 4
     holds "$stderr" 'Line 1 looks most like a header: "Name (Original Name)", "Abteilung"'
-    holds "$stderr" 'it lacks leave, duration'
+    holds "$stderr" 'it lacks join, duration'
     holds "$stderr" 'headcount formats check FILE'
     holds "$stderr" '--map'
     hc import --webinar first --format webex-attendees "$file"
