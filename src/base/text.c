@@ -64,6 +64,15 @@ slice_is(struct slice a, const char *text)
     return slice_same(a, slice_of(text));
 }
 
+int
+slice_index(struct slice a, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(a, words[i]))
+            return (int)i;
+    return -1;
+}
+
 bool
 slice_starts(struct slice a, const char *prefix)
 {

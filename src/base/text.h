@@ -39,6 +39,9 @@ struct slice slice_of(const char *text); /* NULL gives an empty slice */
 bool slice_same(struct slice a, struct slice b);
 bool slice_is(struct slice a, const char *text);
 bool slice_starts(struct slice a, const char *prefix);
+
+/* Which of the words a slice is; -1: none. */
+int slice_index(struct slice a, const char *const *words, size_t count);
 int slice_order(struct slice a, struct slice b); /* by bytes, like strcmp */
 
 /* Without ASCII white space (space, tab, CR, LF, VT, FF) at both ends. */

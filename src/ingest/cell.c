@@ -30,10 +30,7 @@ cell_is_placeholder(struct slice cell)
         return true;
     if (cell.len > sizeof "anonymous" - 1)
         return false;
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (slice_is(cell, words[i]))
-            return true;
-    return false;
+    return slice_index(cell, words, COUNT_OF(words)) >= 0;
 }
 
 bool

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-#define WORD_TEXT(name, text) text,
-
-static const char *const words[] = { FIELDS(WORD_TEXT) };
-
 #define SET(name) (1u << FIELD_##name)
 
 #define WHO (SET(ADDRESS) | SET(NAME) | SET(GIVEN) | SET(FAMILY) | SET(UPN))
@@ -28,15 +24,6 @@ mapping_drop(struct mapping *mapping)
 {
     for (int i = 0; i < FIELD_COUNT; i++)
         buf_drop(&mapping->headings[i]);
-}
-
-static int
-word_field(struct slice word)
-{
-    for (int i = 0; i < FIELD_COUNT; i++)
-        if (slice_is(word, words[i]))
-            return i;
-    return -1;
 }
 
 /* The word before the first "="; empty: there is none. */
@@ -59,7 +46,8 @@ word_nearest(struct slice word)
     if (word.len == 0 || word.len >= sizeof text)
         return NULL;
     memcpy(text, word.at, word.len);
-    return word_is_plain(text) ? nearest_word(text, words, FIELD_COUNT) : NULL;
+    return word_is_plain(text) ? nearest_word(text, field_words(), FIELD_COUNT)
+                               : NULL;
 }
 
 static bool
@@ -69,7 +57,7 @@ word_unknown(struct slice word, struct err *err)
     AUTO(buf) all = { 0 };
 
     for (int i = 0; i < FIELD_COUNT; i++)
-        buf_format(&all, "%s%s", i ? ", " : "", words[i]);
+        buf_format(&all, "%s%s", i ? ", " : "", field_words()[i]);
     err_set(err, ERR_USAGE, "--map: a word for a column is not known");
     err_detail(err, "The words are %s.", buf_string(&all));
     return near ? err_hint(err, "Did you mean %s?", near)
@@ -119,7 +107,7 @@ static bool
 pair_read(struct mapping *mapping, struct slice pair, struct err *err)
 {
     struct slice word = pair_word(pair);
-    int field = word_field(word);
+    int field = slice_index(word, field_words(), FIELD_COUNT);
     struct buf *heading;
 
     if (field < 0)
@@ -128,13 +116,14 @@ pair_read(struct mapping *mapping, struct slice pair, struct err *err)
     pair = slice_trim(pair);
     if (!heading_good(pair)) {
         err_set(err, ERR_USAGE, "--map: the heading for %s cannot be one",
-                words[field]);
+                field_words()[field]);
         return err_hint(err, "Write the heading as the first line of the table "
                              "has it; at most 100 bytes, no \"@\", no \"|\".");
     }
     heading = &mapping->headings[field];
     if (heading->len > 0 && !(REPEATABLE >> field & 1)) {
-        err_set(err, ERR_USAGE, "--map: %s is given twice", words[field]);
+        err_set(err, ERR_USAGE, "--map: %s is given twice",
+                field_words()[field]);
         return err_hint(err, "Give each word one heading.");
     }
     mapping->mapped |= 1u << field;
@@ -168,7 +157,7 @@ mapping_name(const struct mapping *mapping, struct buf *to)
     for (int i = 0; i < FIELD_COUNT; i++) {
         if (mapping->headings[i].len == 0)
             continue;
-        buf_format(to, "%s%s=%s", between, words[i],
+        buf_format(to, "%s%s=%s", between, field_words()[i],
                    buf_string(&mapping->headings[i]));
         between = ",";
     }
@@ -190,12 +179,12 @@ mapping_text(const struct mapping *mapping, struct buf *to)
     for (int i = 0; i < FIELD_COUNT; i++) {
         if (!((mapping->mapped & ~REPEATABLE) >> i & 1))
             continue;
-        buf_format(to, "%s%s", between, words[i]);
+        buf_format(to, "%s%s", between, field_words()[i]);
         between = ", ";
     }
     for (int i = 0; i < FIELD_COUNT; i++)
         if (mapping->headings[i].len > 0)
-            buf_format(to, "\n%s = %s", words[i],
+            buf_format(to, "\n%s = %s", field_words()[i],
                        buf_string(&mapping->headings[i]));
     buf_char(to, '\n');
 }

@@ -14,6 +14,12 @@ static const char *const fields[] = { FIELDS(WORD_TEXT) };
 static const char *const abouts[] = { ABOUTS(WORD_TEXT) };
 static const char *const traits[] = { TRAITS(WORD_TEXT) };
 
+const char *const *
+field_words(void)
+{
+    return fields;
+}
+
 const char *
 field_word(enum field field)
 {
@@ -24,15 +30,6 @@ const char *
 about_word(enum about about)
 {
     return abouts[about];
-}
-
-static int
-word_index(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word, words[i]) == 0)
-            return (int)i;
-    return -1;
 }
 
 static bool
@@ -110,13 +107,8 @@ needs_read(const char *value, uint32_t *sets, size_t max, size_t *ret_count)
 
         while (group.len > 0) {
             struct slice word = slice_trim(slice_cut(&group, '/'));
-            char text[32] = "";
-            int field;
+            int field = slice_index(word, fields, FIELD_COUNT);
 
-            if (word.len >= sizeof text)
-                return false;
-            memcpy(text, word.at, word.len);
-            field = word_index(text, fields, FIELD_COUNT);
             if (field < 0)
                 return false;
             set |= 1u << field;
@@ -164,7 +156,7 @@ column_item(struct profiles *profiles, const struct ini *ini,
             const struct ini_item *item, struct meaning meaning,
             struct err *err)
 {
-    int field = word_index(item->key, fields, FIELD_COUNT);
+    int field = slice_index(slice_of(item->key), fields, FIELD_COUNT);
 
     if (field < 0)
         return item_wrong(ini, item, err);
@@ -179,7 +171,7 @@ table_item(struct profiles *profiles, struct table *table,
            const struct ini *ini, const struct ini_item *item,
            struct meaning meaning, struct err *err)
 {
-    int trait = word_index(item->key, traits, TRAIT_COUNT);
+    int trait = slice_index(slice_of(item->key), traits, TRAIT_COUNT);
     int32_t offset;
     bool good;
 
@@ -250,7 +242,7 @@ profile_item(struct profiles *profiles, struct profile *profile,
     if (strcmp(item->section, "format") == 0)
         return format_item(profiles, profile, ini, item, err);
     if (strcmp(item->section, "about") == 0) {
-        about = word_index(item->key, abouts, ABOUT_COUNT);
+        about = slice_index(slice_of(item->key), abouts, ABOUT_COUNT);
         if (about < 0)
             return item_wrong(ini, item, err);
         meaning.kind = WORD_IS_ABOUT;

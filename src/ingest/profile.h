@@ -168,7 +168,9 @@ bool profiles_add(struct profiles *profiles, const char *name,
                   struct slice text, struct err *err);
 void profiles_drop(struct profiles *profiles);
 
-/* Our words for columns, and for what a file says of itself. */
+/* Our words for columns, FIELD_COUNT of them and one of them, and for what a
+ * file says of itself. */
+const char *const *field_words(void);
 const char *field_word(enum field field);
 const char *about_word(enum about about);
 

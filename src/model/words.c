@@ -45,28 +45,15 @@ date_order_word(enum date_order order)
     return date_orders[order];
 }
 
-static bool
-word_find(struct slice word, const char *const *words, int count, int *ret_at)
-{
-    for (int i = 0; i < count; i++) {
-        if (slice_is(word, words[i])) {
-            *ret_at = i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* One definition per list: find the word, hand it back as its enum. */
-#define WORD_OF(name, type, words)                                \
-    bool name(struct slice word, type *ret)                       \
-    {                                                             \
-        int at;                                                   \
-                                                                  \
-        if (!word_find(word, (words), (int)COUNT_OF(words), &at)) \
-            return false;                                         \
-        *ret = (type)at;                                          \
-        return true;                                              \
+#define WORD_OF(name, type, words)                            \
+    bool name(struct slice word, type *ret)                   \
+    {                                                         \
+        int at = slice_index(word, (words), COUNT_OF(words)); \
+                                                              \
+        if (at >= 0)                                          \
+            *ret = (type)at;                                  \
+        return at >= 0;                                       \
     }
 
 WORD_OF(role_of, enum role, roles)
