@@ -90,8 +90,8 @@ with mine as materialized (
 ), state as (
     select m.head,
            m.after,
-           (coalesce(g.role, m.role), m.attended, m.presence, m.untimed_seconds, m.status,
-            m.registered_at, m.country, m.country_guess, m.organisation,
+           (coalesce(g.role, m.role), m.attended, m.presence,
+            m.untimed_seconds, m.status, m.registered_at, m.country, m.country_guess, m.organisation,
             coalesce(c.connections, 0), a.questions, a.answers) as is
       from merged m
       left join connection c on c.head = m.head

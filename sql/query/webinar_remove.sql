@@ -1,6 +1,6 @@
--- Remove a webinar without data, its sessions and the roles given in it. Figures of it go when those
--- of its series are brought up to date. The ledger of an import that repeated
--- rows of the webinar keeps them, as of none.
+-- Remove a webinar without data, its sessions and the roles given in it.
+-- Figures of it go when those of its series are brought up to date. The ledger
+-- of an import that repeated rows of the webinar keeps them, as of none.
 -- $1 webinar bigint
 with s as (
     delete from session where webinar_id = $1

@@ -81,18 +81,11 @@ account_warn(struct reading *reading)
     AUTO(buf) headings = { 0 };
     size_t unknown = reading_unknown(reading, &headings);
 
-    static const struct {
-        const char *word, *meaning;
-    } kinds[] = {
-#define WARNING_ROW(name, word, meaning) { word, meaning },
-        WARNINGS(WARNING_ROW)
-#undef WARNING_ROW
-    };
-
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+    for (int i = 0; i < WARNING_COUNT; i++)
         if (warnings[i] > 0)
             say_warning("%s: %zu row%s: %s (%s)", file, warnings[i],
-                        PLURAL(warnings[i]), kinds[i].word, kinds[i].meaning);
+                        PLURAL(warnings[i]), warning_word((enum warning)i),
+                        warning_meaning((enum warning)i));
     if (unknown > 0)
         say_more("%s: %zu column%s unknown to the format: %s", file, unknown,
                  unknown == 1 ? " is" : "s are", buf_string(&headings));

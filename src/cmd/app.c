@@ -2,6 +2,7 @@
 #include "cmd/app.h"
 #include "base/path.h"
 #include "base/say.h"
+#include "ingest/profile.h"
 #include "store/keyfile.h"
 #include "store/realm.h"
 #include "store/schema.h"
@@ -200,6 +201,18 @@ app_realm(struct app *app, const struct plan *plan, struct identity *identity,
         return false;
     crypto_proof(root, key_id, check);
     return realm_open(db, plan->realm, key_id, &canary, ADDRESS_VERSION, err);
+}
+
+bool
+app_profiles(struct app *app, struct profiles *profiles, size_t *ret_own,
+             struct err *err)
+{
+    size_t before = profiles->count;
+
+    if (!profiles_folder(profiles, app_setting(app, "formats_dir"), err))
+        return false;
+    *ret_own = profiles->count - before;
+    return profiles_load(profiles, err);
 }
 
 static bool

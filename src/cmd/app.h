@@ -14,6 +14,8 @@
 #include "wrap/crypto.h"
 #include "wrap/db.h"
 
+struct profiles;
+
 struct app {
     struct settings *settings;
     struct db db;
@@ -61,6 +63,12 @@ bool app_key_known(struct db *db, const struct crypto_key *root,
  * were (store/realm): before a transaction writes the first ref. */
 bool app_realm(struct app *app, const struct plan *plan,
                struct identity *identity, struct err *err);
+
+/* The formats: those of the user's own, which come first (ret_own of them),
+ * and those that are built in. What was read is the caller's to drop, also
+ * when it fails. */
+bool app_profiles(struct app *app, struct profiles *profiles, size_t *ret_own,
+                  struct err *err);
 
 /* The series of --series, or the only one there is: else ERR_USAGE, naming
  * them; none at all: ERR_SETTING. An explicit slug (may be NULL) wins. */

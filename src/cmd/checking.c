@@ -13,23 +13,13 @@ static const char stand_in[] = "[series check]\n"
                                "date = 1970-01-01\n";
 
 bool
-checking_profiles(struct app *app, struct profiles *profiles, size_t *ret_own,
-                  struct err *err)
-{
-    if (!profiles_folder(profiles, app_setting(app, "formats_dir"), err))
-        return false;
-    *ret_own = profiles->count;
-    return profiles_load(profiles, err);
-}
-
-bool
 checking_open(struct checking *checking, struct app *app, struct err *err)
 {
     AUTO(ini) ini = { 0 };
     size_t own;
 
     checking->bots = app_setting(app, "bots");
-    return checking_profiles(app, &checking->profiles, &own, err) &&
+    return app_profiles(app, &checking->profiles, &own, err) &&
            ini_parse(&ini, "stand-in", slice_of(stand_in), err) &&
            planfile_parse(&checking->plan, &ini, err) &&
            crypto_root_random(&checking->root, err) &&

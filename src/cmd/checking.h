@@ -21,10 +21,6 @@ struct checking { /* begin with the options; the rest is made by open */
     struct plan plan;
 };
 
-/* The formats, those of the user's own first: how many of these there are. */
-bool checking_profiles(struct app *app, struct profiles *profiles,
-                       size_t *ret_own, struct err *err);
-
 bool checking_open(struct checking *checking, struct app *app, struct err *err);
 void checking_drop(struct checking *checking);
 

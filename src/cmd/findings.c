@@ -337,23 +337,19 @@ add_rejects(struct buf *to, const struct harvest *harvest)
 static void
 add_warnings(struct buf *to, const size_t *warnings)
 {
-#define WARNING_ROW(name, word, meaning) { word, meaning },
-    static const struct {
-        const char *word, *meaning;
-    } kinds[] = { WARNINGS(WARNING_ROW) };
     AUTO(grid) grid = { 0 };
     bool any = false;
 
     grid_column(&grid, "warning");
     grid_numbers(&grid, "rows");
     grid_column(&grid, "meaning");
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+    for (int i = 0; i < WARNING_COUNT; i++) {
         if (warnings[i] == 0 || i == WARNING_GUESSED)
             continue; /* the encoding was told of above */
         any = true;
-        grid_word(&grid, kinds[i].word);
+        grid_word(&grid, warning_word((enum warning)i));
         grid_number(&grid, warnings[i]);
-        grid_word(&grid, kinds[i].meaning);
+        grid_word(&grid, warning_meaning((enum warning)i));
     }
     if (!any)
         return;

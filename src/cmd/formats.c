@@ -1,12 +1,11 @@
 /* formats.c - `headcount formats`: what can be read, and how a file would be.
  */
-#include "base/path.h"
 #include "base/say.h"
 #include "cmd/checking.h"
 #include "cmd/cmd.h"
 #include "cmd/grid.h"
+#include "cmd/inputs.h"
 #include "cmd/output.h"
-#include "wrap/zone.h"
 
 #include <string.h>
 
@@ -24,17 +23,6 @@ profile_kind(const struct profile *profile)
 }
 
 static bool
-output_text(const struct buf *text, struct err *err)
-{
-    AUTO(output) output = { 0 };
-
-    if (!output_open(&output, NULL, 0, err))
-        return false;
-    fwrite(buf_string(text), 1, text->len, output.file);
-    return output_close(&output, err);
-}
-
-static bool
 formats_list(struct app *app, const struct opts *opts, struct err *err)
 {
     struct profiles profiles = { 0 };
@@ -43,7 +31,7 @@ formats_list(struct app *app, const struct opts *opts, struct err *err)
     size_t own;
 
     (void)opts;
-    if (!checking_profiles(app, &profiles, &own, err)) {
+    if (!app_profiles(app, &profiles, &own, err)) {
         profiles_drop(&profiles);
         return false;
     }
@@ -68,23 +56,10 @@ static bool
 options_read(struct checking *checking, const struct opts *opts,
              struct err *err)
 {
-    const char *order = opts_value(opts, "date-order");
-    struct zone *zone;
-
     checking->format = opts_value(opts, "format");
     checking->encoding = opts_value(opts, "encoding");
-    checking->tz = opts_value(opts, "tz");
-    if (order != NULL && (!date_order_of(slice_of(order), &checking->order) ||
-                          checking->order == DATE_ORDER_CLEAR)) {
-        err_set(err, ERR_USAGE, "--date-order takes dmy, mdy or ymd");
-        return err_hint(err, "Day first is dmy, month first is mdy.");
-    }
-    if (checking->tz == NULL)
-        return true;
-    if (!zone_open(&zone, checking->tz, err))
-        return err_at(err, "--tz");
-    zone_close(zone);
-    return true;
+    return order_option(opts, &checking->order, err) &&
+           zone_option(opts, &checking->tz, err);
 }
 
 /* Every file stands alone; the first failure is the command's. What was found
@@ -97,14 +72,13 @@ files_check(struct checking *checking, const struct opts *opts, struct err *err)
 
     for (size_t i = 0; i < opts->arg_count; i++) {
         struct err one = { 0 };
-        const char *path = opts->args[i];
-        const char *name = *path_base(path) ? path_base(path) : path;
         bool good;
 
         buf_reset(&text);
         if (i > 0)
             buf_char(&text, '\n');
-        good = checking_file(checking, path, name, &text, &one);
+        good = checking_file(checking, opts->args[i], input_name(opts, i),
+                             &text, &one);
         if (!output_text(&text, err))
             return false;
         if (good)

@@ -49,13 +49,9 @@ static bool
 help_run(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(buf) text = { 0 };
-    AUTO(output) output = { 0 };
 
     (void)app;
-    if (!help_text(opts, &text, err) || !output_open(&output, NULL, 0, err))
-        return false;
-    fputs(buf_string(&text), output.file);
-    return output_close(&output, err);
+    return help_text(opts, &text, err) && output_text(&text, err);
 }
 
 static const char *const examples[] = {

@@ -1,13 +1,12 @@
 /* import.c - `headcount import`: registration and attendance exports. */
-#include "base/path.h"
 #include "base/say.h"
 #include "cmd/cmd.h"
 #include "cmd/importing.h"
+#include "cmd/inputs.h"
 #include "cmd/rejecting.h"
 #include "cmd/scope.h"
 #include "ingest/mapping.h"
 #include "store/figures.h"
-#include "wrap/zone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,28 +44,11 @@ number_option(const struct opts *opts, const char *name, int64_t *ret_number,
     return err_hint(err, "Write it as --%s 10.", name);
 }
 
-static bool
-order_option(const struct opts *opts, enum date_order *ret_order,
-             struct err *err)
-{
-    const char *given = opts_value(opts, "date-order");
-
-    *ret_order = DATE_ORDER_CLEAR;
-    if (given == NULL)
-        return true;
-    if (date_order_of(slice_of(given), ret_order) &&
-        *ret_order != DATE_ORDER_CLEAR)
-        return true;
-    err_set(err, ERR_USAGE, "--date-order takes dmy, mdy or ymd");
-    return err_hint(err, "Day first is dmy, month first is mdy.");
-}
-
 /* What the command line says of how to import. */
 static bool
 options_read(struct importing *importing, const struct opts *opts,
              struct arena *arena, struct err *err)
 {
-    importing->tz = opts_value(opts, "tz");
     importing->format = opts_value(opts, "format");
     importing->encoding = opts_value(opts, "encoding");
     importing->create = opts_flag(opts, "create");
@@ -84,19 +66,6 @@ figures_finish(struct importing *importing, int64_t series_id, struct err *err)
 {
     return figures_bring(importing->db, series_id, false, err) ||
            err_at(err, "the files are imported, but the figures are behind");
-}
-
-/* A file's base name, or its path where two have the same one. */
-static const char *
-file_name(const struct opts *opts, size_t index)
-{
-    const char *path = opts->args[index];
-
-    for (size_t i = 0; i < opts->arg_count; i++)
-        if (strcmp(path_base(opts->args[i]), path_base(path)) == 0 &&
-            strcmp(opts->args[i], path) != 0)
-            return path;
-    return *path_base(path) ? path_base(path) : path;
 }
 
 /* Keeps the first failure's code; each error is told in its place. */
@@ -121,7 +90,7 @@ files_import(struct importing *importing, const struct opts *opts, bool defer,
         struct imported imported;
 
         importing->figures = !defer && i + 1 == opts->arg_count;
-        if (!importing_file(importing, opts->args[i], file_name(opts, i),
+        if (!importing_file(importing, opts->args[i], input_name(opts, i),
                             &imported, &one))
             failure_say(&first, &one);
         else if (!defer && !importing->dry_run)
@@ -154,22 +123,16 @@ files_try(struct importing *importing, const struct opts *opts, struct err *err)
 
 /* What the command line says and no file is needed for. */
 static bool
-options_check(const struct importing *importing, const struct opts *opts,
+options_check(struct importing *importing, const struct opts *opts,
               struct err *err)
 {
-    struct zone *zone;
     size_t inputs = 0;
 
     for (size_t i = 0; i < opts->arg_count; i++)
         inputs += strcmp(opts->args[i], "-") == 0;
     if (inputs > 1)
         return err_set(err, ERR_USAGE, "- (standard input) is named twice");
-    if (importing->tz == NULL)
-        return true;
-    if (!zone_open(&zone, importing->tz, err))
-        return err_at(err, "--tz");
-    zone_close(zone);
-    return true;
+    return zone_option(opts, &importing->tz, err);
 }
 
 /* --map makes a format, the only one that is tried. */

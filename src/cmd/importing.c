@@ -30,14 +30,13 @@ struct carried {
 bool
 importing_open(struct importing *importing, struct err *err)
 {
-    if (!app_db(importing->app, &importing->db, err) ||
-        !app_key(importing->app, &importing->root, err) ||
-        !crypto_subkey(&importing->file_key, importing->root, CRYPTO_FILE, NULL,
-                       err))
-        return false;
-    return profiles_folder(&importing->profiles,
-                           app_setting(importing->app, "formats_dir"), err) &&
-           profiles_load(&importing->profiles, err);
+    size_t own;
+
+    return app_db(importing->app, &importing->db, err) &&
+           app_key(importing->app, &importing->root, err) &&
+           crypto_subkey(&importing->file_key, importing->root, CRYPTO_FILE,
+                         NULL, err) &&
+           app_profiles(importing->app, &importing->profiles, &own, err);
 }
 
 void

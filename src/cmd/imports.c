@@ -99,7 +99,6 @@ static bool
 imports_run(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(buf) to = { 0 };
-    AUTO(output) output = { 0 };
     struct db *db;
 
     if (opts->arg_count == 0 && opts_flag(opts, "rejects")) {
@@ -114,10 +113,7 @@ imports_run(struct app *app, const struct opts *opts, struct err *err)
             ? !list_all(&to, app, db, opts_value(opts, "series"), err)
             : !list_one(&to, db, opts, err))
         return false;
-    if (!db_commit(db, err) || !output_open(&output, NULL, 0, err))
-        return false;
-    fwrite(buf_string(&to), 1, to.len, output.file);
-    return output_close(&output, err);
+    return db_commit(db, err) && output_text(&to, err);
 }
 
 static const char *const examples[] = {

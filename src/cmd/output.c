@@ -216,3 +216,14 @@ output_drop(struct output *output)
     x_free(output->path);
     *output = (struct output){ 0 };
 }
+
+bool
+output_text(const struct buf *text, struct err *err)
+{
+    AUTO(output) output = { 0 };
+
+    if (!output_open(&output, NULL, 0, err))
+        return false;
+    fwrite(buf_string(text), 1, text->len, output.file);
+    return output_close(&output, err);
+}

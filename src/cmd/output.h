@@ -15,6 +15,7 @@
 #define HEADCOUNT_OUTPUT_H
 
 #include "base/err.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <sys/types.h>
@@ -30,6 +31,9 @@ struct output {
  * the umask leaves of 0666; else exactly that mode (0600 for personal data). */
 bool output_open(struct output *output, const char *path, mode_t mode,
                  struct err *err);
+
+/* A whole text to standard output. */
+bool output_text(const struct buf *text, struct err *err);
 
 /* Everything written so far is on disk, though not yet under its name: for
  * what must not be done in vain. ERR_SYSTEM: nothing is left. */

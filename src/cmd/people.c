@@ -153,21 +153,18 @@ static bool
 roles_list(const struct giving *giving, struct err *err)
 {
     AUTO(buf) text = { 0 };
-    AUTO(output) output = { 0 };
     AUTO(table) table = { 0 };
     AUTO(db_rows) rows = { 0 };
 
     if (!people_roles(giving->db, giving->hand.series_id,
-                      giving->hand.webinar_id, &rows, err) ||
-        !output_open(&output, NULL, 0, err))
+                      giving->hand.webinar_id, &rows, err))
         return false;
     table_read(&table, &rows);
     if (rows.count == 0)
         say_note("no role is given by hand");
     else
         render_text(&text, &table);
-    fwrite(buf_string(&text), 1, text.len, output.file);
-    return output_close(&output, err);
+    return output_text(&text, err);
 }
 
 static bool

@@ -101,18 +101,13 @@ plan_show(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(plan) plan = { 0 };
     AUTO(buf) text = { 0 };
-    AUTO(output) output = { 0 };
 
     if (!app_series(app, opts->arg_count ? opts->args[0] : NULL, &plan, err)) {
         if (err->code == ERR_USAGE)
             err_hint(err, "Name one: headcount plan show SERIES.");
         return false;
     }
-    if (!planfile_print(&text, &plan, err) ||
-        !output_open(&output, NULL, 0, err))
-        return false;
-    fwrite(buf_string(&text), 1, text.len, output.file);
-    return output_close(&output, err);
+    return planfile_print(&text, &plan, err) && output_text(&text, err);
 }
 
 static bool

@@ -57,15 +57,6 @@ date_count(struct seen_dates *dates, const struct when *when, uint32_t line)
     }
 }
 
-/* Year first is a notation of its own; day or month first stays open here, so
- * that we know whether it ever was. */
-static enum date_order
-order_said(const struct inspecting *inspecting)
-{
-    return inspecting->how->order == DATE_ORDER_YMD ? DATE_ORDER_YMD
-                                                    : DATE_ORDER_CLEAR;
-}
-
 /* What a report says of itself stands before its first row. */
 static void
 about_take(struct inspecting *inspecting, uint32_t line)
@@ -74,7 +65,7 @@ about_take(struct inspecting *inspecting, uint32_t line)
 
     for (int i = 0; i < ABOUT_COUNT; i++) {
         struct slice value = layout_about(inspecting->layout, (enum about)i);
-        struct when_how how = { .order = order_said(inspecting),
+        struct when_how how = { .order = when_order(inspecting->how->order),
                                 .date_alone = i == ABOUT_GENERATED };
 
         if (cell_is_placeholder(value))
@@ -194,7 +185,7 @@ row_take(struct inspecting *inspecting, const struct seen_table *table,
 
         if (time) {
             struct when when = mask_when(row, (enum field)column->field,
-                                         order_said(inspecting));
+                                         when_order(inspecting->how->order));
 
             date_count(&to->dates, &when, row->line);
             zone_count(&to->dates, column, &when);

@@ -42,6 +42,17 @@ row_cell(const struct row *row, enum field field)
     return row->cells[at];
 }
 
+struct when_how
+row_how(const struct row *row, enum field field)
+{
+    return (struct when_how){
+        .date_alone = field == FIELD_REGISTERED_AT,
+        .clock_alone = row->table->trait[TRAIT_CLOCK] &&
+                       (field == FIELD_JOIN || field == FIELD_LEAVE),
+        .zone = row->columns->zone[field],
+    };
+}
+
 struct layout *
 layout_open(const struct profiles *profiles, const struct profile *profile,
             layout_row_use *use, void *with)

@@ -9,6 +9,7 @@
 #define HEADCOUNT_LAYOUT_H
 
 #include "ingest/headings.h"
+#include "ingest/when.h"
 
 struct row {
     uint32_t line;
@@ -22,6 +23,9 @@ struct row {
 
 /* The cell of a field; empty where the row or the header has none. */
 struct slice row_cell(const struct row *row, enum field field);
+
+/* How a time in that cell is read, but for the order of its date. */
+struct when_how row_how(const struct row *row, enum field field);
 
 typedef bool layout_row_use(const struct row *row, void *with, struct err *err);
 

@@ -101,11 +101,9 @@ field_is_time(enum field field)
 struct when
 mask_when(const struct row *row, enum field field, enum date_order order)
 {
-    const struct when_how how = { .order = order,
-                                  .date_alone = field == FIELD_REGISTERED_AT,
-                                  .clock_alone = row->table->trait[TRAIT_CLOCK],
-                                  .zone = row->columns->zone[field] };
+    struct when_how how = row_how(row, field);
 
+    how.order = order;
     return when_read(row_cell(row, field), &how);
 }
 

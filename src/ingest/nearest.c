@@ -101,7 +101,7 @@ nearest_find(const struct nearest *nearest, const struct profiles *profiles,
                 profile->tables[t].need_count == 0)
                 continue;
             have = __builtin_popcount(table_near(nearest, &headings, t, &near));
-            if (!nearer(&near, have, ret_table, best))
+            if (have == 0 || !nearer(&near, have, ret_table, best))
                 continue;
             best = have;
             *ret_table = near;

@@ -42,33 +42,6 @@ trial_record(const struct csv_record *record, void *with, struct err *err)
     return true;
 }
 
-/* Whether a profile's layout fits better than the best so far. */
-static bool
-fits_better(const struct profile *profile, const struct layout *layout,
-            const struct profile *best, int best_score, size_t best_unknown)
-{
-    int score = layout_score(layout);
-
-    if (score == 0)
-        return false;
-    if (best == NULL || profile->last_resort != best->last_resort)
-        return best == NULL || best->last_resort;
-    if (score != best_score)
-        return score > best_score;
-    return layout_unknown(layout) < best_unknown;
-}
-
-/* Whether nothing tells a profile's layout from the best of another. */
-static bool
-fits_as_well(const struct profile *profile, const struct layout *layout,
-             const struct profile *best, int best_score, size_t best_unknown)
-{
-    return best != NULL && best != profile &&
-           profile->last_resort == best->last_resort &&
-           layout_score(layout) == best_score &&
-           layout_unknown(layout) == best_unknown;
-}
-
 /* A section's title, or as many labels, tell that a file is of a format even
  * where no header of it is understood. */
 #define SIGNS_ENOUGH 4
@@ -85,6 +58,36 @@ struct best {
     const struct profile *near; /* most of its signs, but no table */
     int signs;
 };
+
+/* Whether a profile's layout fits better than the best so far. */
+static bool
+fits_better(const struct profile *profile, const struct layout *layout,
+            const struct best *best)
+{
+    const struct profile *other = best->recognised.profile;
+    int score = layout_score(layout);
+
+    if (score == 0)
+        return false;
+    if (other == NULL || profile->last_resort != other->last_resort)
+        return other == NULL || other->last_resort;
+    if (score != best->score)
+        return score > best->score;
+    return layout_unknown(layout) < best->unknown;
+}
+
+/* Whether nothing tells a profile's layout from the best of another. */
+static bool
+fits_as_well(const struct profile *profile, const struct layout *layout,
+             const struct best *best)
+{
+    const struct profile *other = best->recognised.profile;
+
+    return other != NULL && other != profile &&
+           profile->last_resort == other->last_resort &&
+           layout_score(layout) == best->score &&
+           layout_unknown(layout) == best->unknown;
+}
 
 /* Reads the beginning of the text under one delimiter with every profile. */
 static bool
@@ -108,8 +111,7 @@ trial_run(struct trial *trial, struct slice text, char delimiter,
         struct layout *layout = trial->layouts[i];
 
         if (good && layout != NULL &&
-            fits_better(&profiles->at[i], layout, best->recognised.profile,
-                        best->score, best->unknown)) {
+            fits_better(&profiles->at[i], layout, best)) {
             best->recognised.profile = &profiles->at[i];
             best->recognised.rival = NULL;
             best->recognised.delimiter = delimiter;
@@ -117,9 +119,7 @@ trial_run(struct trial *trial, struct slice text, char delimiter,
             best->score = layout_score(layout);
             best->unknown = layout_unknown(layout);
         } else if (good && layout != NULL &&
-                   fits_as_well(&profiles->at[i], layout,
-                                best->recognised.profile, best->score,
-                                best->unknown)) {
+                   fits_as_well(&profiles->at[i], layout, best)) {
             best->recognised.rival = &profiles->at[i];
         }
         if (layout != NULL && layout_score(layout) == 0 &&
@@ -187,21 +187,29 @@ format_find(const struct profiles *profiles, const char *format,
                       "to have it recognised.");
 }
 
+/* What is nearest to the file, and how to go on. */
+static bool
+nearest_say(const struct trial *trial, const struct profile *only,
+            struct err *err)
+{
+    AUTO(buf) near = { 0 };
+
+    nearest_text(&trial->nearest, trial->profiles, only, &near);
+    err_detail(err, "%s", buf_string(&near));
+    return err_hint(err, HOW_TO_GO_ON);
+}
+
 static bool
 nothing_fits(const struct source *source, const struct trial *trial,
              struct err *err)
 {
-    AUTO(buf) near = { 0 };
-
     if (trial->only != NULL)
         err_set(err, ERR_INPUT, "%s cannot be read as %s", source_name(source),
                 trial->only->name);
     else
         err_set(err, ERR_INPUT, "%s is in no format that headcount knows",
                 source_name(source));
-    nearest_text(&trial->nearest, trial->profiles, trial->only, &near);
-    err_detail(err, "%s", buf_string(&near));
-    return err_hint(err, HOW_TO_GO_ON);
+    return nearest_say(trial, trial->only, err);
 }
 
 /* Read as a table of any kind it would lose what it is. */
@@ -209,13 +217,9 @@ static bool
 nearly_fits(const struct source *source, const struct profile *profile,
             const struct trial *trial, struct err *err)
 {
-    AUTO(buf) near = { 0 };
-
     err_set(err, ERR_INPUT, "%s looks like %s, but no table of it can be read",
             source_name(source), profile->name);
-    nearest_text(&trial->nearest, trial->profiles, profile, &near);
-    err_detail(err, "%s", buf_string(&near));
-    return err_hint(err, HOW_TO_GO_ON);
+    return nearest_say(trial, profile, err);
 }
 
 static bool

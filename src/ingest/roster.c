@@ -6,6 +6,24 @@
 
 #include <string.h>
 
+#define WARNING_ROW(name, word, meaning) { word, meaning },
+
+static const struct {
+    const char *word, *meaning;
+} warnings[] = { WARNINGS(WARNING_ROW) };
+
+const char *
+warning_word(enum warning warning)
+{
+    return warnings[warning].word;
+}
+
+const char *
+warning_meaning(enum warning warning)
+{
+    return warnings[warning].meaning;
+}
+
 void
 roster_open(struct roster *roster)
 {
@@ -100,10 +118,7 @@ roster_moment(struct roster *roster, struct slice cell, struct when_how how)
     struct moment moment;
     struct when when;
 
-    /* Day or month first stays open here, so that we know whether it ever
-     * was; year first is a notation of its own. */
-    how.order =
-        roster->order == DATE_ORDER_YMD ? DATE_ORDER_YMD : DATE_ORDER_CLEAR;
+    how.order = when_order(roster->order);
     when = when_read(cell, &how);
     moment = moment_pack(&when);
     if (moment_open(moment)) {

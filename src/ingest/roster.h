@@ -106,6 +106,9 @@ struct entry_answer {
 #define WARNING_ENUM(name, word, meaning) WARNING_##name,
 enum warning { WARNINGS(WARNING_ENUM) WARNING_COUNT };
 
+const char *warning_word(enum warning warning);
+const char *warning_meaning(enum warning warning);
+
 struct roster {
     struct arena arena; /* meetings, texts: nothing of a person */
     const struct profile *profile;

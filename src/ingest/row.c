@@ -33,14 +33,7 @@ cell_is_yes(struct roster *roster, struct slice cell)
 static struct moment
 row_moment(struct roster *roster, const struct row *row, enum field field)
 {
-    struct when_how how = {
-        .date_alone = field == FIELD_REGISTERED_AT,
-        .clock_alone = row->table->trait[TRAIT_CLOCK] &&
-                       (field == FIELD_JOIN || field == FIELD_LEAVE),
-        .zone = row->columns->zone[field],
-    };
-
-    return roster_moment(roster, row_cell(row, field), how);
+    return roster_moment(roster, row_cell(row, field), row_how(row, field));
 }
 
 /* The meeting that a row names; those that name none are of meeting 0. */
@@ -241,7 +234,6 @@ row_registered(struct roster *roster, const struct row *row)
 {
     struct slice day = row_cell(row, FIELD_REGISTERED_AT);
     struct slice time = row_cell(row, FIELD_REGISTERED_TIME);
-    struct when_how how = { .date_alone = true };
 
     if (cell_is_placeholder(day) || cell_is_placeholder(time))
         return row_moment(roster, row, FIELD_REGISTERED_AT);
@@ -249,8 +241,8 @@ row_registered(struct roster *roster, const struct row *row)
     buf_slice(&roster->scratch, day);
     buf_char(&roster->scratch, ' ');
     buf_slice(&roster->scratch, time);
-    how.zone = row->columns->zone[FIELD_REGISTERED_AT];
-    return roster_moment(roster, buf_all(&roster->scratch), how);
+    return roster_moment(roster, buf_all(&roster->scratch),
+                         row_how(row, FIELD_REGISTERED_AT));
 }
 
 static void

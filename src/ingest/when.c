@@ -135,6 +135,12 @@ when_make(const struct notation *notation, const struct when_how *how,
     return true;
 }
 
+enum date_order
+when_order(enum date_order said)
+{
+    return said == DATE_ORDER_YMD ? DATE_ORDER_YMD : DATE_ORDER_CLEAR;
+}
+
 struct when
 when_read(struct slice cell, const struct when_how *how)
 {

@@ -38,6 +38,11 @@ struct when_how {
                               NULL; one in the cell comes first */
 };
 
+/* In which order cells are read where the user says `said`: day or month first
+ * stays open, so that it is known whether it ever was; year first is a notation
+ * of its own. */
+enum date_order when_order(enum date_order said);
+
 /* Reads a cell; `="..."` is taken off. Any bytes are safe. Fractions of a
  * second are cut, missing seconds are 0, two-digit years are 20xx. */
 struct when when_read(struct slice cell, const struct when_how *how);

@@ -144,8 +144,6 @@ tell_webinar(struct reading *reading, struct identity *identity, size_t number)
 static inline void
 tell_reading(struct reading *reading, struct identity *identity)
 {
-#define WARNING_WORD(name, word, meaning) word,
-    static const char *const words[] = { WARNINGS(WARNING_WORD) };
     const struct harvest *harvest = reading_harvest(reading);
 
     for (size_t i = 0; i < harvest->webinar_count; i++)
@@ -155,7 +153,7 @@ tell_reading(struct reading *reading, struct identity *identity)
                    harvest->rejects[i].field, harvest->rejects[i].reason);
     for (int i = 0; i < WARNING_COUNT; i++)
         if (reading_warnings(reading)[i] > 0)
-            buf_format(&told, "warning %s %zu\n", words[i],
+            buf_format(&told, "warning %s %zu\n", warning_word((enum warning)i),
                        reading_warnings(reading)[i]);
     if (harvest->generated_at != INSTANT_NONE) {
         buf_text(&told, "generated ");

@@ -1,0 +1,22 @@
+/* inputs.h - what commands that read exports have in common on their command
+ * line: names of files, and options that say how times are read.
+ */
+#ifndef HEADCOUNT_INPUTS_H
+#define HEADCOUNT_INPUTS_H
+
+#include "base/opt.h"
+#include "model/words.h"
+
+/* How messages call the file that is an argument: its base name, or its path
+ * where another argument has the same one. */
+const char *input_name(const struct opts *opts, size_t number);
+
+/* --date-order; CLEAR: not given. ERR_USAGE: another word. */
+bool order_option(const struct opts *opts, enum date_order *ret_order,
+                  struct err *err);
+
+/* --tz; NULL: not given. ERR_SETTING or ERR_USAGE: there is no such zone. */
+bool zone_option(const struct opts *opts, const char **ret_zone,
+                 struct err *err);
+
+#endif
