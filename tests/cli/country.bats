@@ -2,30 +2,15 @@
 # country.bats - countries are kept by their code of ISO 3166-1, however they
 # are written; what is no country that is known, as it is written.
 
+load series
+
 setup_file() {
-    load small
-    small_open
-    cat >"$small/lands.conf" <<'PLAN'
+    series_open lands <<'PLAN'
 [series lands]
 timezone = Asia/Tokyo
 [webinar one]
 date = 2021-06-29
 PLAN
-    "$headcount" plan apply "$small/lands.conf"
-}
-
-setup() {
-    load small
-    cd "$small"
-}
-
-teardown() {
-    undo_all
-}
-
-teardown_file() {
-    load small
-    small_close
 }
 
 sql() {

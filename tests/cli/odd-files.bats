@@ -2,10 +2,10 @@
 # odd-files.bats - files as people and spreadsheets leave them: nothing is lost
 # without a word, and nothing of a person is kept.
 
+load series
+
 setup_file() {
-    load small
-    small_open
-    cat >"$small/odd.conf" <<'PLAN'
+    series_open odd <<'PLAN'
 [series odd]
 timezone = Asia/Tokyo
 questions = Why? | Where?
@@ -16,30 +16,6 @@ platform_id = 111 222 333
 date = 2021-07-01
 platform_id = 444 555 666
 PLAN
-    "$headcount" plan apply "$small/odd.conf"
-}
-
-setup() {
-    load small
-    cd "$small"
-}
-
-teardown() {
-    undo_all
-}
-
-teardown_file() {
-    load small
-    small_close
-}
-
-import() {
-    go import --series odd "$@"
-}
-
-figure() {
-    "$headcount" report summary --series odd --format csv |
-        awk -F, -v figure="$1" '$1 == figure { print $2 }'
 }
 
 # What stands in a column of the facts, in order.

@@ -2,10 +2,10 @@
 # one-off.bats - files that nobody foresaw: columns named on the command line,
 # encodings forced, unclear dates settled, and what spreadsheets do to cells.
 
+load series
+
 setup_file() {
-    load small
-    small_open
-    cat >"$small/odd.conf" <<'PLAN'
+    series_open odd <<'PLAN'
 [series odd]
 timezone = UTC
 questions = Why?
@@ -15,34 +15,10 @@ platform_id = 0123 456 789
 [webinar two]
 date = 2021-07-01
 PLAN
-    "$headcount" plan apply "$small/odd.conf"
-}
-
-setup() {
-    load small
-    cd "$small"
-}
-
-teardown() {
-    undo_all
-}
-
-teardown_file() {
-    load small
-    small_close
-}
-
-import() {
-    go import --series odd "$@"
 }
 
 facts() {
     "$headcount" db psql -X -q -A -t -c "select $1 from $2"
-}
-
-figure() {
-    "$headcount" report summary --series odd --format csv |
-        awk -F, -v figure="$1" '$1 == figure { print $2 }'
 }
 
 # A list in nobody's layout, behind a preamble.

@@ -4,10 +4,10 @@
 # Rules inside one file are tested in tests/unit/ingest, those of the figures
 # in tests/unit/report; tests/RULES.md lists all.
 
+load series
+
 setup_file() {
-    load small
-    small_open
-    cat >"$small/rules.conf" <<'PLAN'
+    series_open rules <<'PLAN'
 [series rules]
 timezone = Asia/Tokyo
 [webinar one]
@@ -17,21 +17,6 @@ platform_id = 811
 date = 2021-07-01
 platform_id = 822
 PLAN
-    "$headcount" plan apply "$small/rules.conf"
-}
-
-setup() {
-    load small
-    cd "$small"
-}
-
-teardown() {
-    undo_all
-}
-
-teardown_file() {
-    load small
-    small_close
 }
 
 # File $1 of the lines behind it.

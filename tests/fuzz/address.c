@@ -5,23 +5,13 @@
  * agrees with the fast one; nothing is appended unless the verdict is good.
  * The same for folding: valid and idempotent.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "ingest/address.h"
+#include "check.h"
 #include "wrap/unicode.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include <string.h>
 
-static void
-check(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "does not hold: %s\n", what);
-    abort();
-}
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_address(struct slice cell)

@@ -5,6 +5,7 @@
  * with their stays in order, and what is refused says why without an address.
  */
 #include "base/ini.h"
+#include "check.h"
 #include "ingest/reading.h"
 #include "model/planfile.h"
 
@@ -28,15 +29,6 @@ static struct plan plan;
 static struct profiles profiles;
 static struct crypto_key *file_key;
 static struct identity *identity;
-
-static void
-check(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "does not hold: %s\n", what);
-    abort();
-}
 
 static void
 set_up(void)

@@ -4,6 +4,7 @@
  * Beyond what the sanitizers see: a mistake is told with its line, and a row
  * is of a table that the profile has.
  */
+#include "check.h"
 #include "ingest/layout.h"
 
 #include <stdio.h>
@@ -11,15 +12,6 @@
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static void
-check(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "does not hold: %s\n", what);
-    abort();
-}
 
 static bool
 take_row(const struct row *row, void *with, struct err *err)

@@ -4,10 +4,10 @@
  * the sanitizers see: the lines of the records are all the text, and a second
  * reading in other pieces gives the same records.
  */
+#include "check.h"
 #include "ingest/when.h"
 #include "wrap/csv.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -16,13 +16,6 @@ struct seen {
     struct buf records, raw;
     struct when_how how;
 };
-
-static void
-check(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static bool
 take(const struct csv_record *record, void *with, struct err *err)
@@ -40,11 +33,12 @@ take(const struct csv_record *record, void *with, struct err *err)
 
         buf_char(&seen->records, '|');
         buf_slice(&seen->records, record->cells[i]);
-        check(!when.open || when.dmy_ok || when.mdy_ok);
+        check(!when.open || when.dmy_ok || when.mdy_ok, "an open date reads");
         if (when_duration(record->cells[i], &seconds))
-            check(seconds >= 0);
+            check(seconds >= 0, "a duration is none below 0");
         if (when_zone(record->cells[i], &offset))
-            check(offset > -86400 && offset < 86400);
+            check(offset > -86400 && offset < 86400,
+                  "an offset is below a day");
     }
     buf_char(&seen->records, '\n');
     return true;
@@ -59,11 +53,11 @@ read_all(struct seen *seen, char delimiter, size_t step, struct slice text)
     while (text.len > 0) {
         struct slice piece = { text.at, text.len < step ? text.len : step };
 
-        check(csv_add(csv, piece, &err));
+        check(csv_add(csv, piece, &err), "any text can be read");
         text.at += piece.len;
         text.len -= piece.len;
     }
-    check(csv_end(csv, &err));
+    check(csv_end(csv, &err), "any text can end");
     csv_close(csv);
 }
 
@@ -89,7 +83,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     whole.how.order = (enum date_order)(bytes[0] / 4 % DATE_ORDER_COUNT);
     read_all(&whole, delimiter, size, text);
     read_all(&parts, delimiter, bytes[0] / 16 + 1U, text);
-    check(slice_same(buf_all(&whole.records), buf_all(&parts.records)));
-    check(slice_same(buf_all(&whole.raw), text));
+    check(slice_same(buf_all(&whole.records), buf_all(&parts.records)),
+          "pieces make no difference");
+    check(slice_same(buf_all(&whole.raw), text), "the lines are all the text");
     return 0;
 }
