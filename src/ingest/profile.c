@@ -58,17 +58,19 @@ void
 heading_fold(struct buf *to, struct slice heading)
 {
     static const char curly[] = "\xE2\x80\x99";
-    size_t kept = to->len;
+    const size_t len = sizeof curly - 1;
+    size_t from = to->len;
+    char *at;
 
     unicode_fold(to, heading);
-    for (size_t i = kept; i < to->len; kept++) {
-        struct slice rest = { to->at + i, to->len - i };
-        bool is_curly = slice_starts(rest, curly);
-
-        to->at[kept] = is_curly ? '\'' : to->at[i];
-        i += is_curly ? sizeof curly - 1 : 1;
+    while (to->len > from &&
+           (at = memmem(to->at + from, to->len - from, curly, len)) != NULL) {
+        *at = '\'';
+        from = (size_t)(at - to->at) + 1;
+        memmove(at + 1, at + len, to->len - from - (len - 1));
+        to->len -= len - 1;
+        to->at[to->len] = '\0';
     }
-    to->len = kept;
 }
 
 /* Enters the words of `a | b | c` with one meaning. */
