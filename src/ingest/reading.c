@@ -1,9 +1,9 @@
 /* reading.c - one file read: what it is, what it says, its facts. */
 #include "ingest/reading.h"
 
+#include "ingest/intake.h"
 #include "ingest/mask.h"
 #include "ingest/merge.h"
-#include "ingest/recognise.h"
 #include "ingest/resolve.h"
 
 #include <stdlib.h>
@@ -14,7 +14,6 @@ struct reading {
     struct source *source;
     struct recognised recognised;
     struct layout *layout;
-    struct csv *csv;
     struct roster roster;
     struct places places;
     struct harvest harvest;
@@ -29,7 +28,6 @@ reading_close(struct reading *reading)
     if (reading == NULL)
         return;
     layout_close(reading->layout);
-    csv_close(reading->csv);
     roster_drop(&reading->roster);
     places_drop(&reading->places);
     harvest_drop(&reading->harvest);
@@ -39,10 +37,10 @@ reading_close(struct reading *reading)
 
 /* What a report says of itself stands before its first row. */
 static void
-about_take(struct reading *reading)
+about_take(const struct slice *about, void *with)
 {
+    struct reading *reading = with;
     struct roster *roster = &reading->roster;
-    struct layout *layout = reading->layout;
     struct when_how how = { 0 };
     struct meeting *meeting;
 
@@ -52,19 +50,16 @@ about_take(struct reading *reading)
         roster->meeting_now = roster_meeting(roster, &another);
     }
     meeting = &roster->meetings[roster->meeting_now];
-    meeting->platform_id =
-        roster_platform_id(roster, layout_about(layout, ABOUT_PLATFORM_ID));
-    meeting->topic = roster_topic(roster, layout_about(layout, ABOUT_TOPIC));
+    meeting->platform_id = roster_platform_id(roster, about[ABOUT_PLATFORM_ID]);
+    meeting->topic = roster_topic(roster, about[ABOUT_TOPIC]);
     /* When it began says nothing that joins do not, but counts for T3. */
-    roster_moment(roster, layout_about(layout, ABOUT_START), how);
-    meeting->end = roster_moment(roster, layout_about(layout, ABOUT_END), how);
+    roster_moment(roster, about[ABOUT_START], how);
+    meeting->end = roster_moment(roster, about[ABOUT_END], how);
     how.date_alone = true;
-    reading->generated =
-        roster_moment(roster, layout_about(layout, ABOUT_GENERATED), how);
-    roster_host(roster, meeting, layout_about(layout, ABOUT_HOST_ADDRESS));
+    reading->generated = roster_moment(roster, about[ABOUT_GENERATED], how);
+    roster_host(roster, meeting, about[ABOUT_HOST_ADDRESS]);
     for (int i = 0; i < CLAIM_COUNT; i++)
-        slice_number(layout_about(layout, (enum about)(ABOUT_CLAIMS + i)),
-                     &meeting->claims[i]);
+        slice_number(about[ABOUT_CLAIMS + i], &meeting->claims[i]);
 }
 
 static bool
@@ -72,46 +67,31 @@ reading_row(const struct row *row, void *with, struct err *err)
 {
     struct reading *reading = with;
 
-    if (layout_report(reading->layout) >= reading->reports)
-        about_take(reading);
     return roster_row(row, &reading->roster, err);
 }
 
-static bool
-reading_record(const struct csv_record *record, void *with, struct err *err)
+static void
+reading_progress(int64_t done, void *with)
 {
-    struct reading *reading = with;
-
-    return record_is_sep(record) || layout_record(reading->layout, record, err);
-}
-
-static bool
-reading_piece(struct slice piece, void *with, struct err *err)
-{
-    struct reading *reading = with;
+    const struct reading *reading = with;
 
     if (reading->how->progress != NULL)
-        reading->how->progress(source_read(reading->source),
-                               source_size(reading->source),
+        reading->how->progress(done, source_size(reading->source),
                                reading->how->with);
-    return csv_add(reading->csv, piece, err);
 }
 
 /* Bytes to entries. */
 static bool
 reading_read(struct reading *reading, struct err *err)
 {
-    reading->layout =
-        layout_open(reading->how->profiles, reading->recognised.profile,
-                    reading_row, reading);
-    reading->csv =
-        csv_open(reading->recognised.delimiter, reading_record, reading);
-    if (!source_text(reading->source, reading->recognised.encoding, 0,
-                     reading_piece, reading, err) ||
-        !csv_end(reading->csv, err) || !layout_end(reading->layout, err))
+    const struct intake_use use = { .row = reading_row,
+                                    .report = about_take,
+                                    .progress = reading_progress,
+                                    .with = reading };
+
+    if (!intake_read(reading->source, reading->how->profiles,
+                     &reading->recognised, &use, &reading->layout, err))
         return false;
-    if (reading->reports == 0)
-        about_take(reading);
     reading->roster.warnings[WARNING_GUESSED] +=
         reading->recognised.guessed ? reading->roster.entry_count : 0;
     return true;
