@@ -52,7 +52,7 @@ demo: ##   install what is missing, build, report on the sample series
 	scripts/demo
 test: ##   install what is missing, build, run every test (under 15 minutes)
 	scripts/test
-test-long: ##   the same with 200 random series and an hour of fuzzing
+test-long: ##   200 random series, an hour of fuzzing, ThreadSanitizer
 	scripts/test --long
 lint: ##   layers, sizes, words, clang-format, clang-tidy, cppcheck, shellcheck
 	BUILD=$(BUILD) scripts/lint

@@ -5,7 +5,9 @@
 -- $4 profile      text
 -- $5 encoding     text
 -- $6 generated_at timestamptz  null: the file states none
+-- $7 basis        bytea        keyed; null: none
 -- returns import_id bigint
-insert into import (series_id, file, digest, profile, encoding, generated_at)
-values ($1, $2, $3, $4, $5, $6)
+insert into import (series_id, file, digest, profile, encoding, generated_at,
+                    basis)
+values ($1, $2, $3, $4, $5, $6, $7)
 returning import_id;

@@ -4,6 +4,7 @@
 #include "base/say.h"
 #include "cmd/rejecting.h"
 #include "cmd/storing.h"
+#include "ingest/basis.h"
 #include "model/planfile.h"
 #include "store/figures.h"
 #include "store/imports.h"
@@ -21,6 +22,9 @@ struct carried {
     struct identity *identity;
     struct reading *reading;
     struct known_list known;
+    uint8_t basis[CRYPTO_DIGEST_SIZE];
+    struct harvest recalled; /* the harvest, where nothing had to be read */
+    bool is_recalled;
     struct reading_how how;
     struct heads *heads; /* for each webinar of the harvest */
     struct output rejects;
@@ -55,8 +59,16 @@ carried_drop(struct carried *carried)
     source_close(carried->source);
     plan_drop(&carried->plan);
     known_list_drop(&carried->known);
+    harvest_drop(&carried->recalled);
     output_drop(&carried->rejects);
     arena_drop(&carried->arena);
+}
+
+static struct harvest *
+carried_harvest(struct carried *carried)
+{
+    return carried->is_recalled ? &carried->recalled
+                                : reading_harvest(carried->reading);
 }
 
 static void
@@ -113,6 +125,35 @@ carried_open(struct carried *carried, const char *path, const char *name,
     return true;
 }
 
+static struct slice
+carried_basis(const struct carried *carried)
+{
+    return (struct slice){ (const char *)carried->basis,
+                           sizeof carried->basis };
+}
+
+/* What has been imported on the same basis reads the same again, so it is not
+ * read; but rejected rows have to be. */
+static bool
+carried_recall(struct carried *carried, struct err *err)
+{
+    struct importing *importing = carried->importing;
+    struct harvest *recalled = &carried->recalled;
+
+    harvest_drop(recalled);
+    carried->is_recalled = false;
+    if (!reading_basis(carried->basis, importing->file_key, &carried->how, err))
+        return false;
+    if (carried->known.count == 0 || importing->rejects != NULL ||
+        importing->max_rejects >= 0)
+        return true;
+    recalled->file = source_name(carried->source);
+    recalled->digest = source_digest(carried->source);
+    recalled->basis = carried_basis(carried);
+    return import_recall(importing->db, carried->plan.series_id, recalled,
+                         &carried->is_recalled, err);
+}
+
 /* Reads the file, knowing what its bytes have brought before. */
 static bool
 carried_read(struct carried *carried, struct err *err)
@@ -121,8 +162,11 @@ carried_read(struct carried *carried, struct err *err)
     int64_t *webinars;
 
     if (!imports_known(importing->db, carried->plan.series_id,
-                       source_digest(carried->source), &carried->known, err))
+                       source_digest(carried->source), &carried->known, err) ||
+        !carried_recall(carried, err))
         return false;
+    if (carried->is_recalled)
+        return true;
     webinars = arena_get(&carried->arena,
                          (carried->known.count + 1) * sizeof *webinars);
     for (size_t i = 0; i < carried->known.count; i++)
@@ -132,6 +176,7 @@ carried_read(struct carried *carried, struct err *err)
     carried->how.known_count = carried->known.count;
     if (!reading_open(&carried->reading, carried->source, &carried->how, err))
         return false;
+    reading_harvest(carried->reading)->basis = carried_basis(carried);
     carried->heads =
         arena_get(&carried->arena,
                   (reading_harvest(carried->reading)->webinar_count + 1) *
@@ -248,7 +293,7 @@ carried_store(struct carried *carried, struct imported *imported,
 static int64_t
 known_import(struct carried *carried)
 {
-    const struct harvest *harvest = reading_harvest(carried->reading);
+    const struct harvest *harvest = carried_harvest(carried);
     int64_t import_id = 0;
 
     for (size_t i = 0; i < harvest->webinar_count && import_id == 0; i++)
@@ -265,7 +310,15 @@ carried_try(struct carried *carried, struct imported *imported, bool *ret_again,
     struct importing *importing = carried->importing;
     struct err late = { 0 };
 
-    if (!carried_read(carried, err) || !known_same(carried, err))
+    *ret_again = false;
+    if (!carried_read(carried, err))
+        return false;
+    imported->known = carried->is_recalled;
+    if (imported->known) {
+        imported->import_id = known_import(carried);
+        return true;
+    }
+    if (!known_same(carried, err))
         return false;
     if (!rejecting_allowed(reading_harvest(carried->reading),
                            importing->max_rejects, err)) {
@@ -278,7 +331,6 @@ carried_try(struct carried *carried, struct imported *imported, bool *ret_again,
     imported->known = !harvest_is_new(reading_harvest(carried->reading));
     if (!imported->known)
         return carried_store(carried, imported, ret_again, err);
-    *ret_again = false;
     imported->import_id = known_import(carried);
     return rejecting_write(&carried->rejects, importing->rejects,
                            carried->reading, err);
@@ -330,9 +382,10 @@ importing_file(struct importing *importing, const char *path, const char *name,
     progress_drop(&carried.progress);
     if (good) {
         imported.series_id = carried.plan.series_id;
-        account_say(carried.plan.slug, reading_harvest(carried.reading),
-                    carried.heads, &carried.known, &imported);
-        account_warn(carried.reading);
+        account_say(carried.plan.slug, carried_harvest(&carried), carried.heads,
+                    &carried.known, &imported);
+        if (!carried.is_recalled)
+            account_warn(carried.reading);
         replaced = source_replaced(carried.source, &line);
         account_replaced(source_name(carried.source), replaced, line);
         *ret_imported = imported;

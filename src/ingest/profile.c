@@ -210,6 +210,10 @@ table_open(struct profile *profile, const struct ini *ini,
     if (!slice_starts(slice_of(item->section), "table ") ||
         !part_of(slice_cut(&words, ' '), &table->part))
         return item_wrong(ini, item, err);
+    if (profile->table_count == TABLE_MAX)
+        return err_set(err, ERR_SETTING,
+                       "%s:%d: a format has at most %d tables", ini->name,
+                       item->line, TABLE_MAX);
     profile->table_count++;
     return true;
 }
@@ -275,6 +279,9 @@ profiles_add(struct profiles *profiles, const char *name, struct slice text,
 
     if (!ini_parse(&ini, name, text, err))
         return false;
+    buf_add(&profiles->texts, name, strlen(name) + 1);
+    buf_slice(&profiles->texts, text);
+    buf_char(&profiles->texts, '\0');
     profile.name = arena_text(&profiles->arena, slice_of(name));
     profile.title = profile.languages = "";
     profile.tables =
@@ -313,6 +320,7 @@ profiles_drop(struct profiles *profiles)
 {
     map_drop(&profiles->words);
     x_free(profiles->meanings);
+    buf_drop(&profiles->texts);
     arena_drop(&profiles->arena);
     *profiles = (struct profiles){ 0 };
 }

@@ -134,6 +134,7 @@ struct profile {
 
 enum word_kind { WORD_IS_ABOUT, WORD_IS_SECTION, WORD_IS_COLUMN };
 
+#define TABLE_MAX 32        /* of one profile: sets of them are 32 bits */
 #define TABLE_ANY UINT8_MAX /* a word of [columns] */
 
 /* What a word means to one profile; all meanings of a word are chained. */
@@ -147,6 +148,7 @@ struct meaning {
 
 struct profiles {
     struct arena arena;
+    struct buf texts; /* of all, as they were written, each with its name */
     struct profile *at;
     size_t count;
     struct map words; /* folded word to its first meaning */

@@ -66,6 +66,7 @@ struct reject {
 struct harvest {
     struct arena arena;  /* of everything below */
     struct slice digest; /* keyed, of the file's bytes */
+    struct slice basis;  /* keyed, of what else it was read by; empty: none */
     const char *file;    /* as messages name it; its base name is stored */
     const char *profile, *encoding;
     int64_t generated_at; /* INSTANT_NONE: the file states none */

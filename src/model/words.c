@@ -58,5 +58,6 @@ date_order_word(enum date_order order)
 
 WORD_OF(role_of, enum role, roles)
 WORD_OF(part_of, enum part, parts)
+WORD_OF(class_of, enum class, classes)
 WORD_OF(status_of, enum status, statuses)
 WORD_OF(date_order_of, enum date_order, date_orders)

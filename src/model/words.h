@@ -87,6 +87,7 @@ const char *date_order_word(enum date_order order);
 /* The other way round; false: no such word. */
 bool role_of(struct slice word, enum role *ret_role);
 bool part_of(struct slice word, enum part *ret_part);
+bool class_of(struct slice word, enum class *ret_class);
 bool status_of(struct slice word, enum status *ret_status);
 bool date_order_of(struct slice word, enum date_order *ret_order);
 

@@ -59,18 +59,69 @@ imports_known(struct db *db, int64_t series_id, struct slice digest,
     return true;
 }
 
+/* One row of a ledger that is told again; rows of a webinar stand together. */
+static void
+recall_row(struct harvest *harvest, const struct db_rows *rows, int row)
+{
+    bool foreign = db_is_null(rows, row, 1);
+    int64_t webinar_id = foreign ? 0 : db_number(rows, row, 1);
+    struct harvest_webinar *last =
+        harvest->webinars + harvest->webinar_count - 1;
+    enum part part = PART_COUNT;
+    enum class class = CLASS_COUNT;
+
+    if (harvest->webinar_count == 0 || last->webinar_id != webinar_id) {
+        last = &harvest->webinars[harvest->webinar_count++];
+        *last = (struct harvest_webinar){ .webinar_id = webinar_id,
+                                          .foreign = foreign,
+                                          .known = !foreign,
+                                          .slug = "" };
+        if (!foreign)
+            last->slug =
+                arena_text(&harvest->arena, slice_of(db_cell(rows, row, 2)));
+    }
+    if (part_of(slice_of(db_cell(rows, row, 3)), &part) &&
+        class_of(slice_of(db_cell(rows, row, 4)), &class))
+        last->rows[part][class] += db_number(rows, row, 5);
+}
+
+bool
+import_recall(struct db *db, int64_t series_id, struct harvest *harvest,
+              bool *ret_found, struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_import_recall,
+                DB_ARGS(db_int(series_id), db_bytes(harvest->digest),
+                        db_bytes(harvest->basis)),
+                &rows, err))
+        return false;
+    *ret_found = rows.count > 0;
+    if (rows.count == 0)
+        return true;
+    harvest->profile =
+        arena_text(&harvest->arena, slice_of(db_cell(&rows, 0, 0)));
+    harvest->webinars = arena_get(
+        &harvest->arena, (size_t)rows.count * sizeof *harvest->webinars);
+    for (int i = 0; i < rows.count; i++)
+        recall_row(harvest, &rows, i);
+    return true;
+}
+
 bool
 import_open(struct db *db, int64_t series_id, const struct harvest *harvest,
             int64_t *ret_id, struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
 
-    if (!db_run(db, &sql_import_open,
-                DB_ARGS(db_int(series_id), db_text(path_base(harvest->file)),
-                        db_bytes(harvest->digest), db_text(harvest->profile),
-                        db_text(harvest->encoding),
-                        db_instant(harvest->generated_at)),
-                &rows, err))
+    if (!db_run(
+            db, &sql_import_open,
+            DB_ARGS(db_int(series_id), db_text(path_base(harvest->file)),
+                    db_bytes(harvest->digest), db_text(harvest->profile),
+                    db_text(harvest->encoding),
+                    db_instant(harvest->generated_at),
+                    harvest->basis.len ? db_bytes(harvest->basis) : db_null()),
+            &rows, err))
         return err_at(err, "opening an import");
     *ret_id = db_number(&rows, 0, 0);
     return true;

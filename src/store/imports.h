@@ -31,6 +31,12 @@ bool known_list_same(const struct known_list *a, const struct known_list *b);
 /* The import that brought a webinar; 0: none did. */
 int64_t known_list_find(const struct known_list *known, int64_t webinar_id);
 
+/* What an import of the same digest and basis has read, into a harvest that
+ * has these two: profile and webinars, all known or foreign, with their rows.
+ * Not found: there is none, or one of its webinars lacks these bytes now. */
+bool import_recall(struct db *db, int64_t series_id, struct harvest *harvest,
+                   bool *ret_found, struct err *err);
+
 /* Opens an import and returns its id. */
 bool import_open(struct db *db, int64_t series_id,
                  const struct harvest *harvest, int64_t *ret_id,

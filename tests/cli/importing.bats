@@ -182,6 +182,34 @@ hold() {
     [[ $stderr == *"imported before (import $id): nothing changed"* ]]
 }
 
+# The database is told another format: only who does not read says so too.
+@test "the same bytes on the same basis are not read again" {
+    "$headcount" import "$data/first.csv"
+    query "update headcount.import set profile = 'as recalled'"
+    before=$(snapshot)
+    hc import "$data/first.csv"
+    [ "$status" -eq 0 ]
+    [[ $stderr == *"as recalled, small/first: "*" rows, imported before"* ]]
+    [ "$(snapshot)" = "$before" ]
+    hc import --tz Asia/Tokyo "$data/first.csv" # said again, but said: read
+    [ "$status" -eq 4 ]
+    [[ $stderr == *"with another format"* ]]
+    hc import --rejects-file "$small/r" "$data/first.csv"
+    [ "$status" -eq 4 ]
+    hc import --max-rejects 0 "$data/first.csv"
+    [ "$status" -eq 4 ]
+}
+
+@test "the same bytes are told again in the same words, read or recalled" {
+    hc import "$data/first.csv"
+    hc import "$data/first.csv"
+    recalled=$stderr
+    query 'update headcount.import set basis = null'
+    hc import "$data/first.csv"
+    [ "$status" -eq 0 ]
+    [ "$stderr" = "$recalled" ]
+}
+
 # --- names -----------------------------------------------------------------
 
 @test "a name that may be an address, or is no text, is masked everywhere" {
