@@ -125,6 +125,31 @@ test_text_cannot_steer_a_terminal(void **state)
     prints("text", &table, "name\na\\x1B[2Jb\\x0Ac\\u009Bd\\u202E\n");
 }
 
+/* Padded, so that it reads well in a mail; nothing in a cell is markup. */
+static void
+test_md(void **state)
+{
+    AUTO(table) table = { 0 };
+
+    (void)state;
+    table_column(&table, "unique_audience", DB_SHAPE_TEXT);
+    table_column(&table, "n", DB_SHAPE_NUMBER);
+    prints("md", &table,
+           "| unique_audience |   n |\n"
+           "| --------------- | --: |\n");
+    row(&table, "日本", "1");
+    row(&table, "a|b\\c<script>", "12345");
+    row(&table, "two\nlines", NULL);
+    row(&table, "_x_ *y* a_b", "0");
+    prints("md", &table,
+           "| unique_audience   |     n |\n"
+           "| ----------------- | ----: |\n"
+           "| 日本              |     1 |\n"
+           "| a\\|b\\\\c\\<script\\> | 12345 |\n"
+           "| two\\\\x0Alines     |       |\n"
+           "| \\_x\\_ \\*y\\* a_b   |     0 |\n");
+}
+
 static void
 test_keep(void **state)
 {
@@ -152,7 +177,7 @@ test_unknown_form(void **state)
     (void)state;
     assert_false(renderer_find("pdf", &renderer, &err));
     assert_int_equal(err_status(err.code), 2);
-    assert_non_null(strstr(err.hint, "text, csv, json"));
+    assert_non_null(strstr(err.hint, "text, csv, json, md"));
 }
 
 int
@@ -164,6 +189,7 @@ main(void)
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_text_is_aligned_by_width),
         cmocka_unit_test(test_text_cannot_steer_a_terminal),
+        cmocka_unit_test(test_md),
         cmocka_unit_test(test_keep),
         cmocka_unit_test(test_unknown_form),
     };
