@@ -150,6 +150,49 @@ test_md(void **state)
            "| \\_x\\_ \\*y\\* a_b   |     0 |\n");
 }
 
+static const char *
+html_of(struct buf *to, const struct table *table)
+{
+    const struct renderer *renderer = NULL;
+    struct err err;
+
+    assert_true(renderer_find("html", &renderer, &err));
+    renderer->render(to, table);
+    return buf_string(to);
+}
+
+/* One file that asks for nothing; text is text, whatever stands in it. */
+static void
+test_html(void **state)
+{
+    AUTO(table) table = { .title = "A & B", .about = "<Series>" };
+    AUTO(buf) to = { 0 };
+    const char *page;
+
+    (void)state;
+    table_column(&table, "webinar", DB_SHAPE_TEXT);
+    table_column(&table, "unique_audience", DB_SHAPE_NUMBER);
+    row(&table, "<script>alert(\"x\")</script>\x01", "12.5");
+    row(&table, "\xE2\x80\xAE会場 \xF0\x9F\x98\x80", NULL);
+    page = html_of(&to, &table);
+    assert_non_null(strstr(page, "<title>A &amp; B - &lt;Series&gt;</title>"));
+    assert_non_null(strstr(page, "<h1>A &amp; B</h1>"));
+    assert_non_null(
+        strstr(page, "scope=\"col\" class=\"n\">unique audience</th>"));
+    assert_non_null(
+        strstr(page, "<bdi>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;"
+                     "\xEF\xBF\xBD</bdi></th>"));
+    assert_non_null(strstr(page, "class=\"n\">12.5</td>"));
+    assert_non_null(
+        strstr(page, "<bdi>\xE2\x80\xAE会場 \xF0\x9F\x98\x80</bdi></th>"));
+    assert_non_null(strstr(page, "class=\"n\"></td>"));
+    assert_null(strstr(page, "<script"));
+    assert_null(strstr(page, "http:"));
+    assert_null(strstr(page, "https:"));
+    assert_null(strstr(page, "url("));
+    assert_null(strstr(page, "src="));
+}
+
 static void
 test_keep(void **state)
 {
@@ -177,7 +220,7 @@ test_unknown_form(void **state)
     (void)state;
     assert_false(renderer_find("pdf", &renderer, &err));
     assert_int_equal(err_status(err.code), 2);
-    assert_non_null(strstr(err.hint, "text, csv, json, md"));
+    assert_non_null(strstr(err.hint, "text, csv, json, md, html"));
 }
 
 int
@@ -190,6 +233,7 @@ main(void)
         cmocka_unit_test(test_text_is_aligned_by_width),
         cmocka_unit_test(test_text_cannot_steer_a_terminal),
         cmocka_unit_test(test_md),
+        cmocka_unit_test(test_html),
         cmocka_unit_test(test_keep),
         cmocka_unit_test(test_unknown_form),
     };
