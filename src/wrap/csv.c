@@ -10,6 +10,9 @@
  * began outside, so a record that failed reaches at most to the next odd
  * line, and each line between is a record of its own when it is read again.
  * No line is read more than three times.
+ *
+ * Nearly all lines are records of fields that are plain or simply quoted; such
+ * a line is cut where it lies (line_cut), and libcsv never sees it.
  */
 #include "wrap/csv.h"
 
@@ -162,6 +165,18 @@ csv_close(struct csv *csv)
     x_free(csv);
 }
 
+/* Points the cells that libcsv gave at their bytes. */
+static void
+cells_settle(struct csv *csv)
+{
+    const char *at = buf_string(&csv->text);
+
+    for (size_t i = 0; i < csv->count; i++) {
+        csv->cells[i].at = at;
+        at += csv->cells[i].len;
+    }
+}
+
 /* Gives out a record of the first `len` bytes of what is kept and begins the
  * next one behind it. */
 static bool
@@ -172,12 +187,7 @@ csv_give(struct csv *csv, size_t len, uint32_t lines, struct err *err)
                                  .count = csv->bad ? 0 : csv->count,
                                  .bad = csv->bad,
                                  .raw = { csv->hold.at + csv->start, len } };
-    const char *at = buf_string(&csv->text);
 
-    for (size_t i = 0; i < record.count; i++) {
-        csv->cells[i].at = at;
-        at += csv->cells[i].len;
-    }
     csv->start += len;
     csv->line += lines;
     csv->fed = csv->first = csv->count = 0;
@@ -195,6 +205,7 @@ csv_give_bad(struct csv *csv, struct err *err)
 {
     csv_free(&csv->parser);
     parser_open(csv);
+    csv->count = 0;
     csv->skip = csv->first == 0;
     return csv_give(csv, csv->first ? csv->first : csv->fed, !csv->skip, err);
 }
@@ -249,6 +260,78 @@ csv_feed(struct csv *csv, const char *at, size_t len)
     }
 }
 
+static const char *
+blanks_skip(const struct csv *csv, const char *at, const char *end)
+{
+    while (at < end && (*at == ' ' || *at == '\t') && *at != csv->delimiter)
+        at++;
+    return at;
+}
+
+/* The end of a field that begins with a quote, whose cell is what it quotes;
+ * NULL: not so simple. */
+static const char *
+field_quoted(const struct csv *csv, const char *at, const char *end,
+             struct slice *ret_cell)
+{
+    const char *close = memchr(at + 1, '"', (size_t)(end - at - 1));
+
+    if (close == NULL)
+        return NULL;
+    *ret_cell = (struct slice){ at + 1, (size_t)(close - at - 1) };
+    at = blanks_skip(csv, close + 1, end);
+    return at == end || *at == csv->delimiter ? at : NULL;
+}
+
+/* The same for one that does not. */
+static const char *
+field_bare(const struct csv *csv, const char *at, const char *end,
+           struct slice *ret_cell)
+{
+    const char *stop = memchr(at, csv->delimiter, (size_t)(end - at));
+    const char *last;
+
+    stop = stop ? stop : end;
+    for (last = stop; last > at && (last[-1] == ' ' || last[-1] == '\t');)
+        last--;
+    *ret_cell = (struct slice){ at, (size_t)(last - at) };
+    return *at == '=' || memchr(at, '"', (size_t)(stop - at)) ? NULL : stop;
+}
+
+/* Cuts a line that is a record into cells that lie in it. False: only libcsv
+ * can tell, since quotes are doubled, missing or within a field, since it may
+ * hold a formula, or since it is long. What is cut is what libcsv would give:
+ * it takes blanks around a field away, and a blank line has no field. */
+static bool
+line_cut(struct csv *csv, struct slice line)
+{
+    const char *at = line.at;
+    const char *end = at + line.len;
+
+    if (line.len > CSV_FIELD_MAX)
+        return false;
+    end -= end > at && end[-1] == '\n';
+    end -= end > at && end[-1] == '\r';
+    if (memchr(at, '\r', (size_t)(end - at)) != NULL)
+        return false; /* it ends a record, too */
+    for (at = blanks_skip(csv, at, end); at < end || csv->count > 0; at++) {
+        struct slice cell = { at, 0 };
+
+        at = blanks_skip(csv, at, end);
+        if (at < end && *at != csv->delimiter)
+            at = *at == '"' ? field_quoted(csv, at, end, &cell)
+                            : field_bare(csv, at, end, &cell);
+        if (at == NULL) {
+            csv->count = 0;
+            return false;
+        }
+        ARRAY_ADD(csv->cells, csv->count, csv->cap) = cell;
+        if (at == end)
+            break;
+    }
+    return true;
+}
+
 /* Reads one line, or what there is of it. */
 static bool
 csv_read(struct csv *csv, struct err *err)
@@ -262,14 +345,19 @@ csv_read(struct csv *csv, struct err *err)
         csv->skip = !ends_line;
         return true;
     }
+    if (ends_line && csv->fed == 0 &&
+        line_cut(csv, (struct slice){ csv->hold.at + csv->start, len }))
+        return csv_give(csv, len, 1, err);
     if (csv->bad == NULL)
         csv_feed(csv, csv->hold.at + csv->start + csv->fed, len);
     csv->fed += len;
     csv->lines += ends_line;
     if (ends_line && csv->first == 0)
         csv->first = csv->fed;
-    if (csv->bad == NULL && ends_line && csv->parser.pstate == CSV_NO_ROW)
+    if (csv->bad == NULL && ends_line && csv->parser.pstate == CSV_NO_ROW) {
+        cells_settle(csv);
         return csv_give(csv, csv->fed, csv->lines, err);
+    }
     if (csv->bad == NULL && csv->fed == CSV_RECORD_MAX)
         csv->bad = "record_too_long";
     if (csv->bad && (csv->first || csv->fed == CSV_RECORD_MAX))
@@ -322,6 +410,7 @@ csv_end(struct csv *csv, struct err *err)
             csv_feed(csv, "\n", 1);
         if (csv->bad == NULL && csv->parser.pstate != CSV_NO_ROW)
             csv->bad = "bad_quote";
+        cells_settle(csv);
         if (csv->bad ? !csv_give_bad(csv, err)
                      : !csv_give(csv, csv->fed, csv->lines + 1, err))
             return false;
