@@ -25,7 +25,20 @@
 static bool
 is_forbidden(uint32_t c)
 {
-    return c < 0x80 && c != 0 && strchr("()<>[],;:\\\"", (int)c) != NULL;
+    switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case ',':
+    case ';':
+    case ':':
+    case '\\':
+    case '"': return true;
+    default: return false;
+    }
 }
 
 /* The canonical form of a folded local part, in an empty buffer. */
@@ -273,17 +286,17 @@ address_domain(struct buf *to, struct slice domain)
  * help pages have it. Only `people suggest` uses the result: a provider too
  * few is a suggestion too few, and never a wrong merge. */
 static const struct provider {
-    const char *domain;
+    struct slice domain;
     bool dots; /* dots in the local part mean nothing */
 } providers[] = {
-    { "gmail.com", true },      { "proton.me", true },
-    { "protonmail.com", true }, { "pm.me", true },
-    { "outlook.com", false },   { "hotmail.com", false },
-    { "live.com", false },      { "msn.com", false },
-    { "icloud.com", false },    { "me.com", false },
-    { "mac.com", false },       { "fastmail.com", false },
-    { "fastmail.fm", false },   { "mailbox.org", false },
-    { "posteo.de", false },     { "zoho.com", false },
+    { SLICE("gmail.com"), true },      { SLICE("proton.me"), true },
+    { SLICE("protonmail.com"), true }, { SLICE("pm.me"), true },
+    { SLICE("outlook.com"), false },   { SLICE("hotmail.com"), false },
+    { SLICE("live.com"), false },      { SLICE("msn.com"), false },
+    { SLICE("icloud.com"), false },    { SLICE("me.com"), false },
+    { SLICE("mac.com"), false },       { SLICE("fastmail.com"), false },
+    { SLICE("fastmail.fm"), false },   { SLICE("mailbox.org"), false },
+    { SLICE("posteo.de"), false },     { SLICE("zoho.com"), false },
 };
 
 bool
@@ -294,7 +307,7 @@ address_loose(struct buf *to, struct slice canonical)
     AUTO(buf) loose = { 0 };
 
     for (size_t i = 0; i < COUNT_OF(providers) && provider == NULL; i++)
-        if (slice_is(domain, providers[i].domain))
+        if (slice_same(domain, providers[i].domain))
             provider = &providers[i];
     if (provider == NULL)
         return false;

@@ -25,6 +25,24 @@ list_read(struct listed *listed, const char *list, enum role role)
     }
 }
 
+/* A set of the pairs of characters that stand side by side in a text, or in
+ * the words of a pattern, each a bit: two pairs may share one. A name that
+ * fits a pattern holds all its pairs, and few other names do. */
+static uint64_t
+pairs_of(struct slice text)
+{
+    uint64_t pairs = 0;
+
+    for (size_t i = 1; i < text.len; i++) {
+        unsigned pair = (unsigned char)text.at[i - 1] * 31U +
+                        (unsigned char)text.at[i] * 7U;
+
+        if (text.at[i - 1] != '*' && text.at[i] != '*')
+            pairs |= (uint64_t)1 << pair % 64;
+    }
+    return pairs;
+}
+
 void
 listed_open(struct listed *listed, const struct plan *plan, const char *bots)
 {
@@ -38,7 +56,9 @@ listed_open(struct listed *listed, const struct plan *plan, const char *bots)
         unicode_fold(&folded, slice_cut(&rest, ','));
         if (folded.len > 0)
             ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) =
-                arena_slice(&listed->arena, buf_all(&folded));
+                (struct listed_bot){ .pattern = arena_slice(&listed->arena,
+                                                            buf_all(&folded)),
+                                     .pairs = pairs_of(buf_all(&folded)) };
     }
 }
 
@@ -70,8 +90,11 @@ pattern_fits(struct slice pattern, struct slice text)
 bool
 listed_bot(const struct listed *listed, struct slice name)
 {
+    uint64_t pairs = pairs_of(name);
+
     for (size_t i = 0; name.len > 0 && i < listed->bot_count; i++)
-        if (pattern_fits(listed->bots[i], name))
+        if ((listed->bots[i].pairs & ~pairs) == 0 &&
+            pattern_fits(listed->bots[i].pattern, name))
             return true;
     return false;
 }

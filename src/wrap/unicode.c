@@ -18,20 +18,47 @@ bytes_of(struct slice text)
     return (const uint8_t *)text.at;
 }
 
+/* Eight bytes are looked at in one: nearly all text is ASCII. */
+#define EIGHT(byte) ((uint64_t)(byte)*0x0101010101010101U)
+
 static bool
 all_ascii(struct slice text)
 {
-    unsigned char all = 0;
+    uint64_t all = 0, eight;
+    size_t i = 0;
 
-    for (size_t i = 0; i < text.len; i++)
+    for (; i + sizeof eight <= text.len; i += sizeof eight) {
+        memcpy(&eight, text.at + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < text.len; i++)
         all |= (unsigned char)text.at[i];
-    return all < 0x80;
+    return (all & EIGHT(0x80)) == 0;
 }
 
 static char
 ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Lowers ASCII in place. In a sum the top bit of a byte tells that the byte is
+ * not below the one that was taken from 0x80; letters differ by 0x20. */
+static void
+ascii_lower_all(char *at, size_t len)
+{
+    uint64_t eight, from_a, behind_z;
+    size_t i = 0;
+
+    for (; i + sizeof eight <= len; i += sizeof eight) {
+        memcpy(&eight, at + i, sizeof eight);
+        from_a = eight + EIGHT(0x80 - 'A');
+        behind_z = eight + EIGHT(0x80 - 'Z' - 1);
+        eight |= ((from_a & ~behind_z) & EIGHT(0x80)) >> 2;
+        memcpy(at + i, &eight, sizeof eight);
+    }
+    for (; i < len; i++)
+        at[i] = ascii_lower(at[i]);
 }
 
 /* Appends what libunistring has allocated, wipes and frees it. NULL is out of
@@ -163,8 +190,8 @@ unicode_lower(struct buf *to, struct slice text)
 
     if (all_ascii(text)) {
         buf_slice(to, text);
-        for (size_t i = to->len - text.len; i < to->len; i++)
-            to->at[i] = ascii_lower(to->at[i]);
+        if (text.len > 0)
+            ascii_lower_all(to->at + to->len - text.len, text.len);
         return;
     }
     /* No language: the same in every locale. */
@@ -173,23 +200,29 @@ unicode_lower(struct buf *to, struct slice text)
     take(to, made, len);
 }
 
+static bool
+ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static void
 fold_ascii(struct buf *to, struct slice text)
 {
-    bool space = false;
+    char *at, *begin;
 
     text = slice_trim(text);
     buf_room(to, text.len);
+    at = begin = to->at + to->len;
     for (size_t i = 0; i < text.len; i++) {
-        if (unicode_is_space((unsigned char)text.at[i])) {
-            space = true;
-            continue;
-        }
-        if (space)
-            buf_char(to, ' ');
-        space = false;
-        buf_char(to, ascii_lower(text.at[i]));
+        if (!ascii_is_space(text.at[i]))
+            *at++ = text.at[i];
+        else if (at[-1] != ' ') /* trimmed: something stands before it */
+            *at++ = ' ';
     }
+    to->len += (size_t)(at - begin);
+    *at = '\0';
+    ascii_lower_all(begin, (size_t)(at - begin));
 }
 
 /* One round of unicode_fold: without what is invisible, white space collapsed
@@ -246,6 +279,24 @@ unicode_fold(struct buf *to, struct slice text)
         fold_once(&now, buf_all(&before));
     } while (!slice_same(buf_all(&now), buf_all(&before)));
     buf_slice(to, buf_all(&now));
+}
+
+bool
+unicode_folds_to(struct slice text, struct slice folded)
+{
+    AUTO(buf) other = { 0 };
+
+    if (all_ascii(text)) {
+        text = slice_trim(text);
+        /* ASCII never grows, and keeps its first letter. */
+        if (text.len < folded.len)
+            return false;
+        if (text.len > 0 && folded.len > 0 &&
+            ascii_lower(text.at[0]) != folded.at[0])
+            return false;
+    }
+    unicode_fold(&other, text);
+    return slice_same(buf_all(&other), folded);
 }
 
 void
