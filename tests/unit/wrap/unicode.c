@@ -160,7 +160,9 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
     (void)state;
     for (int a = 0; a < 0x80; a++)
         for (int b = 0; b < 0x80; b++) {
-            char text[] = { (char)a, (char)b, 'Q', (char)b, (char)a };
+            /* Eight bytes and more: they are lowered at once. */
+            char text[] = { (char)a, (char)b, 'Q', (char)b, (char)a, '@',
+                            'A',     'Z',     '[', (char)a, '`',     'z' };
             AUTO(buf) marked = { 0 };
             AUTO(buf) fast = { 0 };
             AUTO(buf) slow = { 0 };
@@ -170,6 +172,31 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
             buf_text(&marked, "\u200b");
             unicode_fold(&slow, buf_all(&marked));
             assert_true(slice_same(buf_all(&fast), buf_all(&slow)));
+        }
+}
+
+/* unicode_folds_to tells by folding, or quickly: the same. */
+static void
+test_folds_to(void **state)
+{
+    static const char *const texts[] = {
+        "",          " ",         "a",      "A",   "ab",     "Ann  Ay",
+        "ann ay",    "Ann Ay ",   "Bo",     "ß",   "SS",     "ss",
+        "E\u0301",   "\u00c9",    "\u00e9", "e",   "\u200b", "\u200bAnn Ay",
+        "Ａｎｎ Ay", "Zoe\u0308", "zoë",    "Zoe", "\xff",   "ann\u00a0ay",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (size_t j = 0; j < COUNT_OF(texts); j++) {
+            AUTO(buf) one = { 0 };
+            AUTO(buf) other = { 0 };
+
+            unicode_fold(&one, slice_of(texts[i]));
+            unicode_fold(&other, slice_of(texts[j]));
+            assert_int_equal(
+                unicode_folds_to(slice_of(texts[i]), buf_all(&other)),
+                slice_same(buf_all(&one), buf_all(&other)));
         }
 }
 
@@ -224,6 +251,7 @@ main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_twice_is_once),
         cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
+        cmocka_unit_test(test_folds_to),
         cmocka_unit_test(test_bare),
         cmocka_unit_test(test_width),
     };
