@@ -231,16 +231,21 @@ is_domain(struct slice domain, const char *other)
 static bool
 is_plain(struct slice cell)
 {
-    struct slice domain = cell, local = slice_cut(&domain, '@');
+    struct slice domain = cell;
+    size_t len = 0;
 
-    if (local.len == 0 || local.len > LOCAL_MOST || cell.len > ADDRESS_MOST)
+    if (cell.len > ADDRESS_MOST)
         return false;
-    for (size_t i = 0; i < local.len; i++) {
-        unsigned char c = (unsigned char)local.at[i];
+    for (; len < cell.len && cell.at[len] != '@'; len++) {
+        unsigned char c = (unsigned char)cell.at[len];
 
         if (c <= ' ' || c >= 0x7F || is_forbidden(c))
             return false;
     }
+    if (len == 0 || len > LOCAL_MOST || len == cell.len)
+        return false;
+    domain.at += len + 1;
+    domain.len -= len + 1;
     return domain_is_plain(domain) && !is_domain(domain, "googlemail.com") &&
            !is_domain(domain, WEBEX_GUEST);
 }

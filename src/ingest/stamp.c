@@ -126,14 +126,14 @@ take_half(struct slice *rest, struct notation *to)
 bool
 stamp_read(struct notation *notation, struct slice cell)
 {
-    struct notation made = { .part_count = 3 };
     bool word = cell.len > 0 && (unsigned char)cell.at[0] > '9';
 
-    if (!(word ? take_words(&cell, made.parts)
-               : take_numbers(&cell, made.parts)) ||
-        !take_char(&cell, ' ') || !take_clock(&cell, &made) ||
-        !take_half(&cell, &made))
-        return false;
-    *notation = made;
-    return true;
+    *notation = (struct notation){ .part_count = 3 };
+    if ((word ? take_words(&cell, notation->parts)
+              : take_numbers(&cell, notation->parts)) &&
+        take_char(&cell, ' ') && take_clock(&cell, notation) &&
+        take_half(&cell, notation))
+        return true;
+    *notation = (struct notation){ 0 };
+    return false;
 }

@@ -14,7 +14,7 @@
  *     6/29/2021, 8:17:46 AM       the comma may be missing
  *
  * True: `notation` is what tokens_cut and notation_read make of the cell.
- * False: they have to be asked. */
+ * False: they have to be asked, and `notation` is empty. */
 bool stamp_read(struct notation *notation, struct slice cell);
 
 #endif

@@ -154,7 +154,7 @@ struct when
 when_read(struct slice cell, const struct when_how *how)
 {
     struct when bad = { .is = WHEN_BAD }, when = { 0 };
-    struct notation notation = { 0 };
+    struct notation notation;
 
     cell = cell_trim(cell);
     if (cell_is_placeholder(cell))

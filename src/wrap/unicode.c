@@ -256,16 +256,11 @@ fold_once(struct buf *to, struct slice text)
     take(to, made, len);
 }
 
-void
-unicode_fold(struct buf *to, struct slice text)
+static void
+fold_any(struct buf *to, struct slice text)
 {
     AUTO(buf) now = { 0 };
     AUTO(buf) before = { 0 };
-
-    if (all_ascii(text)) {
-        fold_ascii(to, text);
-        return;
-    }
 
     /* NFKC can bring forth white space and letters that fold once more, and
      * folding what NFKC changes: until nothing changes, mostly two rounds. */
@@ -281,11 +276,27 @@ unicode_fold(struct buf *to, struct slice text)
     buf_slice(to, buf_all(&now));
 }
 
-bool
-unicode_folds_to(struct slice text, struct slice folded)
+void
+unicode_fold(struct buf *to, struct slice text)
+{
+    if (all_ascii(text))
+        fold_ascii(to, text);
+    else
+        fold_any(to, text);
+}
+
+static bool
+folds_to_any(struct slice text, struct slice folded)
 {
     AUTO(buf) other = { 0 };
 
+    unicode_fold(&other, text);
+    return slice_same(buf_all(&other), folded);
+}
+
+bool
+unicode_folds_to(struct slice text, struct slice folded)
+{
     if (all_ascii(text)) {
         text = slice_trim(text);
         /* ASCII never grows, and keeps its first letter. */
@@ -295,8 +306,7 @@ unicode_folds_to(struct slice text, struct slice folded)
             ascii_lower(text.at[0]) != folded.at[0])
             return false;
     }
-    unicode_fold(&other, text);
-    return slice_same(buf_all(&other), folded);
+    return folds_to_any(text, folded);
 }
 
 void
