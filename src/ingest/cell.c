@@ -3,6 +3,8 @@
 
 #include "wrap/unicode.h"
 
+#include <string.h>
+
 static bool
 is_graph(char c)
 {
@@ -30,7 +32,8 @@ cell_is_placeholder(struct slice cell)
     cell = cell_trim(cell);
     if (cell.len == 0)
         return true;
-    if (cell.len > sizeof "anonymous" - 1)
+    if (cell.len > sizeof "anonymous" - 1 ||
+        memchr("-NnaA", cell.at[0], 5) == NULL)
         return false;
     for (size_t i = 0; i < COUNT_OF(words); i++)
         if (cell.at[0] == words[i].at[0] && slice_same(cell, words[i]))

@@ -1,6 +1,8 @@
 /* unicode.c - characters and their properties, by libunistring. */
 #include "wrap/unicode.h"
 
+#include "base/fold.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -206,6 +208,13 @@ ascii_is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Of folded text. */
+static bool
+ascii_is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 static void
 fold_ascii(struct buf *to, struct slice text)
 {
@@ -281,7 +290,7 @@ unicode_fold(struct buf *to, struct slice text)
 {
     if (all_ascii(text))
         fold_ascii(to, text);
-    else
+    else if (!fold_plain(to, text))
         fold_any(to, text);
 }
 
@@ -323,6 +332,12 @@ unicode_bare(struct buf *to, struct slice text)
     unicode_fold(&folded, text);
     if (folded.len == 0)
         return;
+    if (all_ascii(buf_all(&folded))) {
+        for (size_t i = 0; i < folded.len; i++)
+            if (ascii_is_alnum(folded.at[i]))
+                buf_char(to, folded.at[i]);
+        return;
+    }
     uint8_t *made = u8_normalize(UNINORM_NFD, bytes_of(buf_all(&folded)),
                                  folded.len, NULL, &len);
     take(&apart, made, len);

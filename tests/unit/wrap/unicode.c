@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/fold.h"
 #include "wrap/unicode.h"
 
 static void
@@ -175,6 +176,41 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
         }
 }
 
+/* The letters that base/fold folds, among others and beside each other: an
+ * invisible character makes libunistring do it. */
+static void
+test_fold_of_usual_letters_is_that_of_the_slow_path(void **state)
+{
+    size_t fast = 0;
+
+    (void)state;
+    for (uint32_t c = 0x80; c <= 0xFFFF; c++) {
+        uint32_t beside = c >= 0x400 ? 0x410 + c % 0x30 : 0xC0 + c % 0xBF;
+        AUTO(buf) text = { 0 };
+        AUTO(buf) plain = { 0 };
+        AUTO(buf) slow = { 0 };
+
+        if (c >= 0xD800 && c <= 0xDFFF)
+            continue;
+        unicode_put(&text, beside);
+        unicode_put(&text, c);
+        unicode_put(&text, c);
+        buf_text(&text, " \tQ\001");
+        unicode_put(&text, c % 2 ? c : beside);
+        unicode_put(&text, beside);
+        if (!fold_plain(&plain, buf_all(&text))) {
+            assert_int_equal(plain.len, 0);
+            continue;
+        }
+        fast++;
+        buf_text(&text, "\u200b");
+        unicode_fold(&slow, buf_all(&text));
+        if (!slice_same(buf_all(&plain), buf_all(&slow)))
+            fail_msg("U+%04X is folded otherwise", c);
+    }
+    assert_in_range(fast, 25000, 40000);
+}
+
 /* unicode_folds_to tells by folding, or quickly: the same. */
 static void
 test_folds_to(void **state)
@@ -251,6 +287,7 @@ main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_twice_is_once),
         cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
+        cmocka_unit_test(test_fold_of_usual_letters_is_that_of_the_slow_path),
         cmocka_unit_test(test_folds_to),
         cmocka_unit_test(test_bare),
         cmocka_unit_test(test_width),
