@@ -25,22 +25,30 @@ list_read(struct listed *listed, const char *list, enum role role)
     }
 }
 
-/* A set of the pairs of characters that stand side by side in a text, or in
- * the words of a pattern, each a bit: two pairs may share one. A name that
- * fits a pattern holds all its pairs, and few other names do. */
+/* A set of the pairs of characters that stand side by side in a text, each a
+ * bit, which others may share. A name that fits a pattern holds the pairs of
+ * all its words, and hardly any other name does. */
 static uint64_t
 pairs_of(struct slice text)
 {
     uint64_t pairs = 0;
 
     for (size_t i = 1; i < text.len; i++) {
-        unsigned pair = (unsigned char)text.at[i - 1] * 31U +
-                        (unsigned char)text.at[i] * 7U;
+        unsigned before = (unsigned char)text.at[i - 1];
 
-        if (text.at[i - 1] != '*' && text.at[i] != '*')
-            pairs |= (uint64_t)1 << pair % 64;
+        pairs |= (uint64_t)1 << ((before * 5 + (unsigned char)text.at[i]) % 64);
     }
     return pairs;
+}
+
+static void
+bot_add(struct listed *listed, struct slice pattern)
+{
+    struct listed_bot bot = { .pattern = arena_slice(&listed->arena, pattern) };
+
+    while (pattern.len > 0)
+        bot.pairs |= pairs_of(slice_cut(&pattern, '*'));
+    ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) = bot;
 }
 
 void
@@ -55,10 +63,7 @@ listed_open(struct listed *listed, const struct plan *plan, const char *bots)
 
         unicode_fold(&folded, slice_cut(&rest, ','));
         if (folded.len > 0)
-            ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) =
-                (struct listed_bot){ .pattern = arena_slice(&listed->arena,
-                                                            buf_all(&folded)),
-                                     .pairs = pairs_of(buf_all(&folded)) };
+            bot_add(listed, buf_all(&folded));
     }
 }
 

@@ -303,18 +303,23 @@ folds_to_any(struct slice text, struct slice folded)
     return slice_same(buf_all(&other), folded);
 }
 
+/* The first character stays what it is but for its case, where it is visible
+ * ASCII and no mark follows that it could be composed with. */
+static bool
+begins_otherwise(struct slice text, struct slice folded)
+{
+    return text.len > 0 && text.at[0] > ' ' &&
+           (text.len == 1 || (unsigned char)text.at[1] < 0x80) &&
+           (folded.len == 0 || ascii_lower(text.at[0]) != folded.at[0]);
+}
+
 bool
 unicode_folds_to(struct slice text, struct slice folded)
 {
-    if (all_ascii(text)) {
-        text = slice_trim(text);
-        /* ASCII never grows, and keeps its first letter. */
-        if (text.len < folded.len)
-            return false;
-        if (text.len > 0 && folded.len > 0 &&
-            ascii_lower(text.at[0]) != folded.at[0])
-            return false;
-    }
+    if (begins_otherwise(text, folded))
+        return false;
+    if (text.len < folded.len && all_ascii(text)) /* it never grows */
+        return false;
     return folds_to_any(text, folded);
 }
 
