@@ -54,6 +54,12 @@ slice_index(struct slice a, const char *const *words, size_t count)
     return -1;
 }
 
+struct slice
+slice_of(const char *text)
+{
+    return (struct slice){ text, text ? strlen(text) : 0 };
+}
+
 bool
 slice_starts(struct slice a, const char *prefix)
 {

@@ -36,14 +36,10 @@ struct slice {
 
 #define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
 
+struct slice slice_of(const char *text); /* NULL gives an empty slice */
+
 /* Here, and not in text.c, stand those that every cell of every row passes:
  * where the text is a literal its length costs nothing. */
-
-static inline struct slice
-slice_of(const char *text) /* NULL gives an empty slice */
-{
-    return (struct slice){ text, text ? strlen(text) : 0 };
-}
 
 static inline bool
 slice_same(struct slice a, struct slice b)
@@ -54,7 +50,7 @@ slice_same(struct slice a, struct slice b)
 static inline bool
 slice_is(struct slice a, const char *text)
 {
-    return slice_same(a, slice_of(text));
+    return slice_same(a, (struct slice){ text, text ? strlen(text) : 0 });
 }
 
 bool slice_starts(struct slice a, const char *prefix);
