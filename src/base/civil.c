@@ -47,12 +47,14 @@ civil_from_days(int64_t days)
 bool
 civil_valid(struct civil date)
 {
-    struct civil again;
+    static const int days[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+    };
+    bool leap =
+        date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
 
-    if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31)
-        return false;
-    again = civil_from_days(civil_days(date));
-    return again.day == date.day && again.month == date.month;
+    return date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+           date.day <= days[date.month - 1] + (leap && date.month == 2);
 }
 
 bool

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void *
 or_die(void *at)
@@ -46,24 +45,6 @@ x_free(void *at)
     free(at);
 }
 
-struct slice
-slice_of(const char *text)
-{
-    return (struct slice){ text, text ? strlen(text) : 0 };
-}
-
-bool
-slice_same(struct slice a, struct slice b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool
-slice_is(struct slice a, const char *text)
-{
-    return slice_same(a, slice_of(text));
-}
-
 int
 slice_index(struct slice a, const char *const *words, size_t count)
 {
@@ -71,6 +52,12 @@ slice_index(struct slice a, const char *const *words, size_t count)
         if (slice_is(a, words[i]))
             return (int)i;
     return -1;
+}
+
+struct slice
+slice_of(const char *text)
+{
+    return (struct slice){ text, text ? strlen(text) : 0 };
 }
 
 bool
@@ -142,13 +129,11 @@ slice_number(struct slice a, int64_t *ret_number)
 }
 
 void
-buf_room(struct buf *buf, size_t more)
+buf_grow(struct buf *buf, size_t more)
 {
     size_t need = buf->len + more + 1;
     size_t cap = buf->cap ? buf->cap : 64;
 
-    if (need <= buf->cap)
-        return;
     while (cap < need)
         cap *= 2;
     buf->at = x_grow(buf->at, buf->cap, cap);
@@ -179,12 +164,6 @@ buf_text(struct buf *buf, const char *text)
 }
 
 void
-buf_char(struct buf *buf, char c)
-{
-    buf_add(buf, &c, 1);
-}
-
-void
 buf_format(struct buf *buf, const char *format, ...)
 {
     va_list args, again;
@@ -202,9 +181,17 @@ buf_format(struct buf *buf, const char *format, ...)
     va_end(again);
 }
 
+/* Above this a buffer is kept only while it is filled: what one huge cell
+ * took must not be wiped again for each small one behind it. */
+#define KEPT ((size_t)4096)
+
 void
 buf_reset(struct buf *buf)
 {
+    if (buf->cap > KEPT && buf->len < buf->cap / 8) {
+        buf_drop(buf);
+        return;
+    }
     if (buf->at != NULL)
         explicit_bzero(buf->at, buf->cap);
     buf->len = 0;
@@ -213,21 +200,10 @@ buf_reset(struct buf *buf)
 void
 buf_drop(struct buf *buf)
 {
-    buf_reset(buf);
+    if (buf->at != NULL)
+        explicit_bzero(buf->at, buf->cap);
     free(buf->at);
     *buf = (struct buf){ 0 };
-}
-
-struct slice
-buf_all(const struct buf *buf)
-{
-    return (struct slice){ buf_string(buf), buf->len };
-}
-
-const char *
-buf_string(const struct buf *buf)
-{
-    return buf->at ? buf->at : "";
 }
 
 #define ARENA_BLOCK ((size_t)64 * 1024)

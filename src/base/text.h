@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* AUTO(buf) b = { 0 }; calls buf_drop(&b) when b goes out of scope. */
 #define AUTO(type) __attribute__((cleanup(type##_drop))) struct type
@@ -36,8 +37,22 @@ struct slice {
 #define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
 
 struct slice slice_of(const char *text); /* NULL gives an empty slice */
-bool slice_same(struct slice a, struct slice b);
-bool slice_is(struct slice a, const char *text);
+
+/* Here, and not in text.c, stand those that every cell of every row passes:
+ * where the text is a literal its length costs nothing. */
+
+static inline bool
+slice_same(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+static inline bool
+slice_is(struct slice a, const char *text)
+{
+    return slice_same(a, (struct slice){ text, text ? strlen(text) : 0 });
+}
+
 bool slice_starts(struct slice a, const char *prefix);
 
 /* Which of the words a slice is; -1: none. */
@@ -67,17 +82,41 @@ struct buf {
     size_t len, cap;
 };
 
+void buf_grow(struct buf *buf, size_t more);
+
+static inline void
+buf_room(struct buf *buf, size_t more) /* grows, keeps the length */
+{
+    if (buf->cap - buf->len <= more) /* and the NUL */
+        buf_grow(buf, more);
+}
+
+static inline void
+buf_char(struct buf *buf, char c)
+{
+    buf_room(buf, 1);
+    buf->at[buf->len++] = c;
+    buf->at[buf->len] = '\0';
+}
+
 void buf_add(struct buf *buf, const void *bytes, size_t len);
 void buf_slice(struct buf *buf, struct slice slice);
 void buf_text(struct buf *buf, const char *text);
-void buf_char(struct buf *buf, char c);
 void buf_format(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void buf_room(struct buf *buf, size_t more); /* grows, keeps the length */
-void buf_reset(struct buf *buf);             /* empty, and wiped */
+void buf_reset(struct buf *buf); /* empty, and wiped */
 void buf_drop(struct buf *buf);
-struct slice buf_all(const struct buf *buf);
-const char *buf_string(const struct buf *buf); /* "" when empty */
+static inline const char *
+buf_string(const struct buf *buf) /* "" when empty */
+{
+    return buf->at ? buf->at : "";
+}
+
+static inline struct slice
+buf_all(const struct buf *buf)
+{
+    return (struct slice){ buf_string(buf), buf->len };
+}
 
 struct arena {
     struct arena_block *block;

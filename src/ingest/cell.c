@@ -3,6 +3,8 @@
 
 #include "wrap/unicode.h"
 
+#include <string.h>
+
 static bool
 is_graph(char c)
 {
@@ -21,16 +23,22 @@ cell_trim(struct slice cell)
 bool
 cell_is_placeholder(struct slice cell)
 {
-    static const char *const words[] = { "-",    "--",        "NA",
-                                         "N/A",  "n/a",       "None",
-                                         "null", "anonymous", "Anonymous" };
+    static const struct slice words[] = { SLICE("-"),        SLICE("--"),
+                                          SLICE("NA"),       SLICE("N/A"),
+                                          SLICE("n/a"),      SLICE("None"),
+                                          SLICE("null"),     SLICE("anonymous"),
+                                          SLICE("Anonymous") };
 
     cell = cell_trim(cell);
     if (cell.len == 0)
         return true;
-    if (cell.len > sizeof "anonymous" - 1)
+    if (cell.len > sizeof "anonymous" - 1 ||
+        memchr("-NnaA", cell.at[0], 5) == NULL)
         return false;
-    return slice_index(cell, words, COUNT_OF(words)) >= 0;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (cell.at[0] == words[i].at[0] && slice_same(cell, words[i]))
+            return true;
+    return false;
 }
 
 bool

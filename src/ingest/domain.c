@@ -1,8 +1,6 @@
 /* domain.c - domain names as they stand in canonical addresses. */
 #include "ingest/domain.h"
 
-#include <string.h>
-
 #include "ingest/cell.h"
 #include "wrap/idna.h"
 #include "wrap/unicode.h"
@@ -18,8 +16,9 @@ is_digit(char c)
 static bool
 is_ldh(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-           c == '-';
+    char lower = (char)(c | 0x20);
+
+    return (lower >= 'a' && lower <= 'z') || is_digit(c) || c == '-';
 }
 
 static bool
@@ -28,21 +27,21 @@ is_a_label(struct slice label)
     return cell_starts(label, "xn--");
 }
 
+/* A label of LDH characters. */
 static bool
-label_check(struct slice label, bool *ret_digits)
+label_check(struct slice label, bool with_a_labels)
 {
-    bool digits = true;
+    return label.len > 0 && label.len <= LABEL_MOST && label.at[0] != '-' &&
+           label.at[label.len - 1] != '-' &&
+           (with_a_labels || !is_a_label(label));
+}
 
-    if (label.len == 0 || label.len > LABEL_MOST || label.at[0] == '-' ||
-        label.at[label.len - 1] == '-')
-        return false;
-    for (size_t i = 0; i < label.len; i++) {
-        if (!is_ldh(label.at[i]))
-            return false;
-        digits = digits && is_digit(label.at[i]);
-    }
-    *ret_digits = digits;
-    return true;
+static bool
+all_digits(struct slice label)
+{
+    while (label.len > 0 && is_digit(label.at[label.len - 1]))
+        label.len--;
+    return label.len == 0;
 }
 
 /* Our own check: libidn2 alone lets "a..b", "under_score.example" and
@@ -50,19 +49,20 @@ label_check(struct slice label, bool *ret_digits)
 static bool
 domain_check(struct slice domain, bool with_a_labels)
 {
-    size_t labels = 0;
-    bool digits = true, last;
+    struct slice label = { domain.at, 0 };
+    size_t dots = 0;
 
-    do {
-        last = domain.len == 0 || memchr(domain.at, '.', domain.len) == NULL;
-        struct slice label = slice_cut(&domain, '.');
-
-        if (!label_check(label, &digits) ||
-            (is_a_label(label) && !with_a_labels))
+    for (size_t i = 0; i < domain.len; i++) {
+        if (is_ldh(domain.at[i])) {
+            label.len++;
+            continue;
+        }
+        if (domain.at[i] != '.' || !label_check(label, with_a_labels))
             return false;
-        labels++;
-    } while (!last);
-    return labels >= 2 && !digits;
+        label = (struct slice){ domain.at + i + 1, 0 };
+        dots++;
+    }
+    return dots > 0 && label_check(label, with_a_labels) && !all_digits(label);
 }
 
 bool

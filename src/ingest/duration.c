@@ -85,6 +85,10 @@ when_duration(struct slice cell, int64_t *ret_seconds)
     int64_t seconds;
 
     cell = cell_trim(cell);
+    if (cell.len <= 9 && slice_number(cell, ret_seconds)) { /* nearly all */
+        *ret_seconds *= 60;
+        return true;
+    }
     if (cell_is_placeholder(cell) || !tokens_cut(&tokens, cell, false))
         return false;
     token = tokens.at;

@@ -7,21 +7,6 @@
 
 #include <string.h>
 
-/* Whether a folded text is a cell, folded. */
-static bool
-folded_same(struct slice folded, struct slice cell)
-{
-    AUTO(buf) other = { 0 };
-    bool ascii = true;
-
-    for (size_t i = 0; i < cell.len; i++)
-        ascii = ascii && (unsigned char)cell.at[i] < 0x80;
-    if (cell.len == 0 || (ascii && cell.len < folded.len))
-        return false;
-    unicode_fold(&other, cell);
-    return slice_same(buf_all(&other), folded);
-}
-
 /* Whether a folded text is a name of the row's: none is ever kept. */
 static bool
 folded_is_name(struct roster *roster, const struct row *row,
@@ -31,7 +16,8 @@ folded_is_name(struct roster *roster, const struct row *row,
     struct slice family = cell_trim(row_cell(row, FIELD_FAMILY));
 
     if (slice_same(folded, buf_all(&roster->name)) ||
-        folded_same(folded, given) || folded_same(folded, family))
+        (given.len > 0 && unicode_folds_to(given, folded)) ||
+        (family.len > 0 && unicode_folds_to(family, folded)))
         return true;
     if (given.len == 0 || family.len == 0 ||
         folded.len < given.len / 2 + family.len / 2)
@@ -40,7 +26,7 @@ folded_is_name(struct roster *roster, const struct row *row,
     buf_slice(&roster->scratch, given);
     buf_char(&roster->scratch, ' ');
     buf_slice(&roster->scratch, family);
-    return folded_same(folded, buf_all(&roster->scratch));
+    return unicode_folds_to(buf_all(&roster->scratch), folded);
 }
 
 /* Enters a text; nothing that is or holds an address gets a number. */

@@ -25,6 +25,32 @@ list_read(struct listed *listed, const char *list, enum role role)
     }
 }
 
+/* A set of the pairs of characters that stand side by side in a text, each a
+ * bit, which others may share. A name that fits a pattern holds the pairs of
+ * all its words, and hardly any other name does. */
+static uint64_t
+pairs_of(struct slice text)
+{
+    uint64_t pairs = 0;
+
+    for (size_t i = 1; i < text.len; i++) {
+        unsigned before = (unsigned char)text.at[i - 1];
+
+        pairs |= (uint64_t)1 << ((before * 5 + (unsigned char)text.at[i]) % 64);
+    }
+    return pairs;
+}
+
+static void
+bot_add(struct listed *listed, struct slice pattern)
+{
+    struct listed_bot bot = { .pattern = arena_slice(&listed->arena, pattern) };
+
+    while (pattern.len > 0)
+        bot.pairs |= pairs_of(slice_cut(&pattern, '*'));
+    ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) = bot;
+}
+
 void
 listed_open(struct listed *listed, const struct plan *plan, const char *bots)
 {
@@ -37,8 +63,7 @@ listed_open(struct listed *listed, const struct plan *plan, const char *bots)
 
         unicode_fold(&folded, slice_cut(&rest, ','));
         if (folded.len > 0)
-            ARRAY_ADD(listed->bots, listed->bot_count, listed->bot_cap) =
-                arena_slice(&listed->arena, buf_all(&folded));
+            bot_add(listed, buf_all(&folded));
     }
 }
 
@@ -70,8 +95,11 @@ pattern_fits(struct slice pattern, struct slice text)
 bool
 listed_bot(const struct listed *listed, struct slice name)
 {
+    uint64_t pairs = pairs_of(name);
+
     for (size_t i = 0; name.len > 0 && i < listed->bot_count; i++)
-        if (pattern_fits(listed->bots[i], name))
+        if ((listed->bots[i].pairs & ~pairs) == 0 &&
+            pattern_fits(listed->bots[i].pattern, name))
             return true;
     return false;
 }

@@ -18,7 +18,10 @@ struct listed {
     struct arena arena; /* of the domains and patterns */
     struct listed_one *at;
     size_t count, cap;
-    struct slice *bots; /* patterns of names, folded */
+    struct listed_bot {
+        struct slice pattern; /* of names, folded */
+        uint64_t pairs;       /* of neighbours, which such a name holds */
+    } * bots;
     size_t bot_count, bot_cap;
 };
 

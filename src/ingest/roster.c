@@ -54,6 +54,8 @@ roster_drop(struct roster *roster)
     listed_drop(&roster->listed);
     x_free(roster->walk);
     x_free(roster->kept);
+    for (size_t i = 0; i < WORD_LIST_COUNT; i++)
+        buf_drop(&roster->said[i].cell);
     buf_drop(&roster->scratch);
     buf_drop(&roster->name);
     arena_drop(&roster->arena);

@@ -12,6 +12,7 @@
 #include "ingest/layout.h"
 #include "ingest/listed.h"
 #include "ingest/moment.h"
+#include "ingest/words.h"
 #include "model/fact.h"
 
 #define HEAD_NONE UINT32_MAX /* a guest without a name */
@@ -144,6 +145,11 @@ struct roster {
     struct slice *kept;   /* questions of the table `kept_table` that the
                              plan keeps, as it writes them */
     size_t kept_table;
+    struct said {
+        struct buf cell;
+        const char *meaning;
+    } said[WORD_LIST_COUNT]; /* by the last cell that was not empty, for each
+                                list: most rows say what the one before did */
     struct buf scratch;
     struct buf name; /* canonical, of the row that is being read */
     size_t warnings[WARNING_COUNT];

@@ -4,7 +4,6 @@
 #include "ingest/borrow.h"
 #include "ingest/cell.h"
 #include "ingest/keep.h"
-#include "ingest/words.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -13,12 +12,19 @@
 static const char *
 cell_word(struct roster *roster, enum word_list list, struct slice cell)
 {
+    struct said *said = &roster->said[list];
+
     cell = cell_trim(cell);
     if (cell.len == 0 || cell.len > 200)
         return NULL;
+    if (slice_same(buf_all(&said->cell), cell))
+        return said->meaning;
+    said->cell.len = 0;
+    buf_slice(&said->cell, cell);
     roster->scratch.len = 0;
     unicode_fold(&roster->scratch, cell);
-    return words_meaning(list, buf_all(&roster->scratch));
+    said->meaning = words_meaning(list, buf_all(&roster->scratch));
+    return said->meaning;
 }
 
 /* A column of yes or no says yes. */

@@ -3,7 +3,7 @@
 
 #include "base/civil.h"
 #include "ingest/cell.h"
-#include "ingest/notation.h"
+#include "ingest/stamp.h"
 
 #include <string.h>
 
@@ -141,18 +141,26 @@ when_order(enum date_order said)
     return said == DATE_ORDER_YMD ? DATE_ORDER_YMD : DATE_ORDER_CLEAR;
 }
 
+/* The notation of any cell. */
+static bool
+cell_notation(struct notation *notation, struct slice cell)
+{
+    struct tokens tokens;
+
+    return tokens_cut(&tokens, cell, true) && notation_read(notation, &tokens);
+}
+
 struct when
 when_read(struct slice cell, const struct when_how *how)
 {
     struct when bad = { .is = WHEN_BAD }, when = { 0 };
-    struct notation notation = { 0 };
-    struct tokens tokens;
+    struct notation notation;
 
     cell = cell_trim(cell);
     if (cell_is_placeholder(cell))
         return (struct when){ .is = WHEN_NONE };
-    if (!tokens_cut(&tokens, cell, true) ||
-        !notation_read(&notation, &tokens) || !when_make(&notation, how, &when))
+    if ((!stamp_read(&notation, cell) && !cell_notation(&notation, cell)) ||
+        !when_make(&notation, how, &when))
         return bad;
     return when;
 }
@@ -161,10 +169,8 @@ bool
 when_zone(struct slice word, int32_t *ret_offset)
 {
     struct notation notation = { .has_time = true };
-    struct tokens tokens;
 
-    if (!tokens_cut(&tokens, word, true) ||
-        !notation_read(&notation, &tokens) || !notation.has_zone ||
+    if (!cell_notation(&notation, word) || !notation.has_zone ||
         notation.part_count || notation.half)
         return false;
     *ret_offset = notation.offset;

@@ -141,7 +141,7 @@ words_meaning(enum word_list list, struct slice folded)
     for (size_t i = 0; i < words.open[list].count; i++) {
         const struct word *word = &words.open[list].at[i];
 
-        if (folded.len >= word->text.len &&
+        if (folded.len >= word->text.len && folded.at[0] == word->text.at[0] &&
             memcmp(folded.at, word->text.at, word->text.len) == 0)
             return word->meaning;
     }

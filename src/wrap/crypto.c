@@ -22,6 +22,9 @@ _Static_assert(sizeof CONTEXT - 1 == crypto_kdf_CONTEXTBYTES, "context size");
 #endif
 
 struct crypto_key {
+    /* A hash of CRYPTO_REF_SIZE that has taken the key in and nothing else:
+     * each ref begins with a copy of it. */
+    crypto_generichash_state ref;
     uint8_t bytes[CRYPTO_KEY_SIZE];
 };
 
@@ -78,6 +81,8 @@ key_new(struct err *err)
 static void
 key_done(struct crypto_key **ret_key, struct crypto_key *key)
 {
+    crypto_generichash_init(&key->ref, key->bytes, sizeof key->bytes,
+                            CRYPTO_REF_SIZE);
     /* Against stray writes only, so a failure is no reason to stop. */
     (void)sodium_mprotect_readonly(key);
     *ret_key = key;
@@ -187,6 +192,16 @@ crypto_keyed_hash(uint8_t *to, size_t size, const struct crypto_key *key,
                                 message.len, key->bytes, sizeof key->bytes);
     assert(failed == 0); /* fails on wrong sizes only */
     (void)failed;
+}
+
+void
+crypto_ref(uint8_t to[CRYPTO_REF_SIZE], const struct crypto_key *key,
+           struct slice message)
+{
+    crypto_generichash_state state = key->ref;
+
+    crypto_generichash_update(&state, (const uint8_t *)message.at, message.len);
+    crypto_generichash_final(&state, to, CRYPTO_REF_SIZE); /* wipes */
 }
 
 struct crypto_stream *

@@ -69,6 +69,10 @@ void crypto_proof(const struct crypto_key *root, uint8_t key_id[CRYPTO_ID_SIZE],
 void crypto_keyed_hash(uint8_t *to, size_t size, const struct crypto_key *key,
                        struct slice message);
 
+/* The same of CRYPTO_REF_SIZE bytes, which is done for every row. */
+void crypto_ref(uint8_t to[CRYPTO_REF_SIZE], const struct crypto_key *key,
+                struct slice message);
+
 /* The same for a message in pieces; CRYPTO_DIGEST_SIZE bytes at the end. */
 struct crypto_stream;
 struct crypto_stream *crypto_stream_open(const struct crypto_key *key);

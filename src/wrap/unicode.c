@@ -1,6 +1,8 @@
 /* unicode.c - characters and their properties, by libunistring. */
 #include "wrap/unicode.h"
 
+#include "base/fold.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,20 +20,47 @@ bytes_of(struct slice text)
     return (const uint8_t *)text.at;
 }
 
+/* Eight bytes are looked at in one: nearly all text is ASCII. */
+#define EIGHT(byte) ((uint64_t)(byte)*0x0101010101010101U)
+
 static bool
 all_ascii(struct slice text)
 {
-    unsigned char all = 0;
+    uint64_t all = 0, eight;
+    size_t i = 0;
 
-    for (size_t i = 0; i < text.len; i++)
+    for (; i + sizeof eight <= text.len; i += sizeof eight) {
+        memcpy(&eight, text.at + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < text.len; i++)
         all |= (unsigned char)text.at[i];
-    return all < 0x80;
+    return (all & EIGHT(0x80)) == 0;
 }
 
 static char
 ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Lowers ASCII in place. In a sum the top bit of a byte tells that the byte is
+ * not below the one that was taken from 0x80; letters differ by 0x20. */
+static void
+ascii_lower_all(char *at, size_t len)
+{
+    uint64_t eight, from_a, behind_z;
+    size_t i = 0;
+
+    for (; i + sizeof eight <= len; i += sizeof eight) {
+        memcpy(&eight, at + i, sizeof eight);
+        from_a = eight + EIGHT(0x80 - 'A');
+        behind_z = eight + EIGHT(0x80 - 'Z' - 1);
+        eight |= ((from_a & ~behind_z) & EIGHT(0x80)) >> 2;
+        memcpy(at + i, &eight, sizeof eight);
+    }
+    for (; i < len; i++)
+        at[i] = ascii_lower(at[i]);
 }
 
 /* Appends what libunistring has allocated, wipes and frees it. NULL is out of
@@ -163,8 +192,8 @@ unicode_lower(struct buf *to, struct slice text)
 
     if (all_ascii(text)) {
         buf_slice(to, text);
-        for (size_t i = to->len - text.len; i < to->len; i++)
-            to->at[i] = ascii_lower(to->at[i]);
+        if (text.len > 0)
+            ascii_lower_all(to->at + to->len - text.len, text.len);
         return;
     }
     /* No language: the same in every locale. */
@@ -173,23 +202,36 @@ unicode_lower(struct buf *to, struct slice text)
     take(to, made, len);
 }
 
+static bool
+ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Of folded text. */
+static bool
+ascii_is_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 static void
 fold_ascii(struct buf *to, struct slice text)
 {
-    bool space = false;
+    char *at, *begin;
 
     text = slice_trim(text);
     buf_room(to, text.len);
+    at = begin = to->at + to->len;
     for (size_t i = 0; i < text.len; i++) {
-        if (unicode_is_space((unsigned char)text.at[i])) {
-            space = true;
-            continue;
-        }
-        if (space)
-            buf_char(to, ' ');
-        space = false;
-        buf_char(to, ascii_lower(text.at[i]));
+        if (!ascii_is_space(text.at[i]))
+            *at++ = text.at[i];
+        else if (at[-1] != ' ') /* trimmed: something stands before it */
+            *at++ = ' ';
     }
+    to->len += (size_t)(at - begin);
+    *at = '\0';
+    ascii_lower_all(begin, (size_t)(at - begin));
 }
 
 /* One round of unicode_fold: without what is invisible, white space collapsed
@@ -223,16 +265,11 @@ fold_once(struct buf *to, struct slice text)
     take(to, made, len);
 }
 
-void
-unicode_fold(struct buf *to, struct slice text)
+static void
+fold_any(struct buf *to, struct slice text)
 {
     AUTO(buf) now = { 0 };
     AUTO(buf) before = { 0 };
-
-    if (all_ascii(text)) {
-        fold_ascii(to, text);
-        return;
-    }
 
     /* NFKC can bring forth white space and letters that fold once more, and
      * folding what NFKC changes: until nothing changes, mostly two rounds. */
@@ -249,6 +286,44 @@ unicode_fold(struct buf *to, struct slice text)
 }
 
 void
+unicode_fold(struct buf *to, struct slice text)
+{
+    if (all_ascii(text))
+        fold_ascii(to, text);
+    else if (!fold_plain(to, text))
+        fold_any(to, text);
+}
+
+static bool
+folds_to_any(struct slice text, struct slice folded)
+{
+    AUTO(buf) other = { 0 };
+
+    unicode_fold(&other, text);
+    return slice_same(buf_all(&other), folded);
+}
+
+/* The first character stays what it is but for its case, where it is visible
+ * ASCII and no mark follows that it could be composed with. */
+static bool
+begins_otherwise(struct slice text, struct slice folded)
+{
+    return text.len > 0 && text.at[0] > ' ' &&
+           (text.len == 1 || (unsigned char)text.at[1] < 0x80) &&
+           (folded.len == 0 || ascii_lower(text.at[0]) != folded.at[0]);
+}
+
+bool
+unicode_folds_to(struct slice text, struct slice folded)
+{
+    if (begins_otherwise(text, folded))
+        return false;
+    if (text.len < folded.len && all_ascii(text)) /* it never grows */
+        return false;
+    return folds_to_any(text, folded);
+}
+
+void
 unicode_bare(struct buf *to, struct slice text)
 {
     const uc_general_category_t kept = uc_general_category_or(
@@ -262,6 +337,12 @@ unicode_bare(struct buf *to, struct slice text)
     unicode_fold(&folded, text);
     if (folded.len == 0)
         return;
+    if (all_ascii(buf_all(&folded))) {
+        for (size_t i = 0; i < folded.len; i++)
+            if (ascii_is_alnum(folded.at[i]))
+                buf_char(to, folded.at[i]);
+        return;
+    }
     uint8_t *made = u8_normalize(UNINORM_NFD, bytes_of(buf_all(&folded)),
                                  folded.len, NULL, &len);
     take(&apart, made, len);

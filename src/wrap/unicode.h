@@ -33,6 +33,9 @@ void unicode_lower(struct buf *to, struct slice text); /* locale-free */
  * characters dropped. ASCII input takes a fast path. Idempotent. */
 void unicode_fold(struct buf *to, struct slice text);
 
+/* Whether unicode_fold makes `folded` of a text; tells most others at once. */
+bool unicode_folds_to(struct slice text, struct slice folded);
+
 /* How names that people type are compared: folded, and without accents (U+0300
  * to U+036F), punctuation, symbols and white space. "Côte d’Ivoire" is
  * "cotedivoire"; the marks of other scripts stay, decomposed. */

@@ -17,6 +17,8 @@
 
 /* No zone was ever further from UTC than this. */
 #define FURTHEST ((int64_t)26 * 3600)
+/* The days of more than a year fit without two of them meeting. */
+#define CACHED_DAYS 512
 /* One day of minutes fits without two of them meeting. */
 #define CACHED_MINUTES 2048
 #define NOT_CACHED     INT64_MIN
@@ -27,9 +29,18 @@ struct minute {
     int32_t offsets[2]; /* of the instants, earlier instant first */
 };
 
+/* A day of local time; on all but a few each time occurs once, at one offset.
+ */
+struct day {
+    int64_t day; /* since 1970 */
+    int32_t offset;
+    bool even; /* is one of those */
+};
+
 struct zone {
     GTimeZone *zone;
     char *name;
+    struct day days[CACHED_DAYS];
     struct minute cache[CACHED_MINUTES];
 };
 
@@ -115,6 +126,8 @@ zone_open(struct zone **ret_zone, const char *name, struct err *err)
     zone = x_alloc(sizeof *zone);
     zone->zone = found;
     zone->name = x_copy(name);
+    for (size_t i = 0; i < CACHED_DAYS; i++)
+        zone->days[i].day = NOT_CACHED;
     for (size_t i = 0; i < CACHED_MINUTES; i++)
         zone->cache[i].minute = NOT_CACHED;
     *ret_zone = zone;
@@ -169,8 +182,28 @@ minute_same(const struct minute *a, const struct minute *b)
            a->offsets[1] == b->offsets[1];
 }
 
-int
-zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
+/* The day of a local time. It is even when one interval reaches from far
+ * before to far behind it: zone_offsets would ask no other. */
+static const struct day *
+zone_day(struct zone *zone, int64_t local)
+{
+    int64_t number = floor_div(local, DAY_SECONDS);
+    struct day *day = &zone->days[(uint64_t)number % (uint64_t)CACHED_DAYS];
+
+    if (day->day != number) {
+        int first = interval_at(zone, number * DAY_SECONDS - FURTHEST);
+        int last = interval_at(zone, (number + 1) * DAY_SECONDS + FURTHEST);
+
+        day->day = number;
+        day->even = first == last;
+        day->offset = g_time_zone_get_offset(zone->zone, first);
+    }
+    return day;
+}
+
+/* Days on which the clocks change are looked at by the minute. */
+static int
+minute_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
 {
     int64_t minute = floor_div(local, 60);
     struct minute *slot =
@@ -192,6 +225,17 @@ zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
     for (int i = 0; i < found.count; i++)
         ret_instants[i] = local - found.offsets[i];
     return found.count;
+}
+
+int
+zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2])
+{
+    const struct day *day = zone_day(zone, local);
+
+    if (!day->even)
+        return minute_instants(zone, local, ret_instants);
+    ret_instants[0] = local - day->offset;
+    return 1;
 }
 
 int64_t

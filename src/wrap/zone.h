@@ -22,7 +22,7 @@ const char *zone_name(const struct zone *zone);
 /* The instants at which a clock of the zone shows a local time, `local` being
  * the seconds since 1970 as if the clock stood in UTC. Returns how many:
  * 0 skipped by a clock change, 1, or 2 (earlier first).
- * Costs little for times near each other: resolved minutes are cached. */
+ * Costs little: days are cached, and the minutes of a day of change. */
 int zone_instants(struct zone *zone, int64_t local, int64_t ret_instants[2]);
 
 /* The local time that the zone's clocks show at an instant. */

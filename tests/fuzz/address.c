@@ -50,11 +50,21 @@ check_fold(struct slice text)
 {
     AUTO(buf) once = { 0 };
     AUTO(buf) twice = { 0 };
+    AUTO(buf) marked = { 0 };
+    AUTO(buf) slow = { 0 };
 
     unicode_fold(&once, text);
     unicode_fold(&twice, buf_all(&once));
     check(unicode_valid(buf_all(&once)) == once.len, "folded is valid");
     check(slice_same(buf_all(&once), buf_all(&twice)), "folded once is enough");
+    /* Invisible, and no ASCII. */
+    buf_text(&marked, "\u200b");
+    buf_slice(&marked, text);
+    unicode_fold(&slow, buf_all(&marked));
+    check(slice_same(buf_all(&once), buf_all(&slow)), "both folds agree");
+    check(unicode_folds_to(text, buf_all(&once)), "folds to its fold");
+    buf_char(&twice, 'x');
+    check(!unicode_folds_to(text, buf_all(&twice)), "and to nothing else");
 }
 
 int

@@ -53,11 +53,33 @@ test_R6_durations(void **state)
             fail_msg("\"%s\" is no duration", bad[i]);
 }
 
+/* A number alone goes a shorter way than one with its unit. */
+static void
+test_R6_minutes_without_a_unit(void **state)
+{
+    static const char *const numbers[] = { "0",         "7",      "007",
+                                           "59",        "1440",   "065",
+                                           "000000000", "123456", "99999999",
+                                           "999999999" };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        AUTO(buf) cell = { 0 };
+        int64_t alone, with_unit;
+
+        buf_format(&cell, "%s min", numbers[i]);
+        assert_true(when_duration(slice_of(numbers[i]), &alone));
+        assert_true(when_duration(buf_all(&cell), &with_unit));
+        assert_int_equal(alone, with_unit);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_R6_durations),
+        cmocka_unit_test(test_R6_minutes_without_a_unit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -81,6 +81,31 @@ copy_bytes(const uint8_t *bytes, void *with, struct err *none)
 }
 
 static void
+test_a_ref_is_the_hash(void **state)
+{
+    uint8_t bytes[CRYPTO_ROOT_SIZE] = { 7 }, ref[CRYPTO_REF_SIZE], hash[16];
+    struct crypto_key *root = NULL, *key = NULL;
+    char message[300];
+
+    (void)state;
+    memset(message, 'm', sizeof message);
+    assert_true(crypto_root_from(&root, bytes, &err));
+    assert_true(crypto_subkey(&key, root, CRYPTO_REALM, "r", &err));
+    for (size_t len = 0; len <= sizeof message; len++) {
+        struct slice text = { message, len };
+
+        crypto_keyed_hash(hash, sizeof hash, key, text);
+        crypto_ref(ref, key, text);
+        assert_memory_equal(ref, hash, sizeof hash);
+        crypto_keyed_hash(hash, sizeof hash, root, text);
+        crypto_ref(ref, root, text);
+        assert_memory_equal(ref, hash, sizeof hash);
+    }
+    crypto_key_drop(&key);
+    crypto_key_drop(&root);
+}
+
+static void
 test_random_roots_differ(void **state)
 {
     struct crypto_key *a = NULL, *b = NULL;
@@ -191,6 +216,7 @@ main(void)
         cmocka_unit_test(test_no_dump_and_no_trace),
 #endif
         cmocka_unit_test(test_hash_of_every_size),
+        cmocka_unit_test(test_a_ref_is_the_hash),
         cmocka_unit_test(test_random_roots_differ),
         cmocka_unit_test(test_every_purpose_has_its_own_key),
         cmocka_unit_test(test_stream_is_the_hash_of_all_pieces),

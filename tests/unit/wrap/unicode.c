@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/fold.h"
 #include "wrap/unicode.h"
 
 static void
@@ -160,7 +161,9 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
     (void)state;
     for (int a = 0; a < 0x80; a++)
         for (int b = 0; b < 0x80; b++) {
-            char text[] = { (char)a, (char)b, 'Q', (char)b, (char)a };
+            /* Eight bytes and more: they are lowered at once. */
+            char text[] = { (char)a, (char)b, 'Q', (char)b, (char)a, '@',
+                            'A',     'Z',     '[', (char)a, '`',     'z' };
             AUTO(buf) marked = { 0 };
             AUTO(buf) fast = { 0 };
             AUTO(buf) slow = { 0 };
@@ -170,6 +173,66 @@ test_fold_of_ascii_is_that_of_the_slow_path(void **state)
             buf_text(&marked, "\u200b");
             unicode_fold(&slow, buf_all(&marked));
             assert_true(slice_same(buf_all(&fast), buf_all(&slow)));
+        }
+}
+
+/* The letters that base/fold folds, among others and beside each other: an
+ * invisible character makes libunistring do it. */
+static void
+test_fold_of_usual_letters_is_that_of_the_slow_path(void **state)
+{
+    size_t fast = 0;
+
+    (void)state;
+    for (uint32_t c = 0x80; c <= 0xFFFF; c++) {
+        uint32_t beside = c >= 0x400 ? 0x410 + c % 0x30 : 0xC0 + c % 0xBF;
+        AUTO(buf) text = { 0 };
+        AUTO(buf) plain = { 0 };
+        AUTO(buf) slow = { 0 };
+
+        if (c >= 0xD800 && c <= 0xDFFF)
+            continue;
+        unicode_put(&text, beside);
+        unicode_put(&text, c);
+        unicode_put(&text, c);
+        buf_text(&text, " \tQ\001");
+        unicode_put(&text, c % 2 ? c : beside);
+        unicode_put(&text, beside);
+        if (!fold_plain(&plain, buf_all(&text))) {
+            assert_int_equal(plain.len, 0);
+            continue;
+        }
+        fast++;
+        buf_text(&text, "\u200b");
+        unicode_fold(&slow, buf_all(&text));
+        if (!slice_same(buf_all(&plain), buf_all(&slow)))
+            fail_msg("U+%04X is folded otherwise", c);
+    }
+    assert_in_range(fast, 25000, 40000);
+}
+
+/* unicode_folds_to tells by folding, or quickly: the same. */
+static void
+test_folds_to(void **state)
+{
+    static const char *const texts[] = {
+        "",          " ",         "a",      "A",   "ab",     "Ann  Ay",
+        "ann ay",    "Ann Ay ",   "Bo",     "ß",   "SS",     "ss",
+        "E\u0301",   "\u00c9",    "\u00e9", "e",   "\u200b", "\u200bAnn Ay",
+        "Ａｎｎ Ay", "Zoe\u0308", "zoë",    "Zoe", "\xff",   "ann\u00a0ay",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        for (size_t j = 0; j < COUNT_OF(texts); j++) {
+            AUTO(buf) one = { 0 };
+            AUTO(buf) other = { 0 };
+
+            unicode_fold(&one, slice_of(texts[i]));
+            unicode_fold(&other, slice_of(texts[j]));
+            assert_int_equal(
+                unicode_folds_to(slice_of(texts[i]), buf_all(&other)),
+                slice_same(buf_all(&one), buf_all(&other)));
         }
 }
 
@@ -224,6 +287,8 @@ main(void)
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_fold_twice_is_once),
         cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
+        cmocka_unit_test(test_fold_of_usual_letters_is_that_of_the_slow_path),
+        cmocka_unit_test(test_folds_to),
         cmocka_unit_test(test_bare),
         cmocka_unit_test(test_width),
     };

@@ -58,6 +58,12 @@ static const struct {
       { 1618104600, 1618108200 } },
     { "Africa/Casablanca", "2021-05-16 02:30:00", 0, { 0 } },
     { "Africa/Casablanca", "2021-04-20 12:00:00", 1, { 1618920000 } },
+    /* The day before the change, as UTC counts days. */
+    { "America/Sao_Paulo",
+      "2018-02-17 23:30:00",
+      2,
+      { 1518917400, 1518921000 } },
+    { "America/Sao_Paulo", "2018-11-04 00:30:00", 0, { 0 } },
     /* Changes of standard time, which are no daylight saving. */
     { "Europe/Volgograd",
       "2020-12-27 01:30:00",
