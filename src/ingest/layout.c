@@ -49,6 +49,7 @@ row_how(const struct row *row, enum field field)
         .date_alone = field == FIELD_REGISTERED_AT,
         .clock_alone = row->table->trait[TRAIT_CLOCK] &&
                        (field == FIELD_JOIN || field == FIELD_LEAVE),
+        .serial = true,
         .zone = row->columns->zone[field],
     };
 }

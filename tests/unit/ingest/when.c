@@ -365,16 +365,54 @@ test_dates_and_clocks_alone(void **state)
     reads_how("2021-06-29", &clock, "bad");
 }
 
+/* A spreadsheet's number of a day, to the second that its decimals tell. */
+static void
+test_T1_numbers_of_days(void **state)
+{
+    static const struct {
+        const char *cell, *expected;
+    } rows[] = {
+        { "44376.41667", "2021-06-29 10:00:00" },
+        { "44376,4166666667", "2021-06-29 10:00:00" },
+        { "44376.416678240741", "2021-06-29 10:00:01" },
+        { "44376.4167", "2021-06-29 10:00:00" }, /* 36002.88 s */
+        { "44376.5", "2021-06-29 12:00:00" },
+        { "44376.99999999", "2021-06-30 00:00:00" },
+        { "44376.02", "bad" }, /* 0:22 to 0:36 */
+        { "44376", "bad" },
+        { "44376.", "bad" },
+        { "44376.4x", "bad" },
+        { "36525.5", "bad" },
+        { "73051.5", "bad" },
+        { "144376.5", "bad" },
+        { "-44376.5", "bad" },
+    };
+    const struct when_how how = { .serial = true };
+    const struct when_how utc = { .serial = true, .zone = "GMT+9" };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        reads_how(rows[i].cell, &how, rows[i].expected);
+    reads_how("44376.5", &utc, "2021-06-29 03:00:00Z");
+    reads("44376.5", "bad");
+}
+
 /* Damage: never a crash, never an impossible year. */
 static void
 test_any_bytes_are_safe(void **state)
 {
     static const char *const seeds[] = {
-        "Mar 28, 2020 08:07:27",         "2021-06-29T16:20:00.123+09:00",
-        "2021年6月29日(火) 午後4時20分", "2 godz. 19 min 19 s",
-        "13/04/2021 à 09:01:31 GMT+9",   "4:20 p. m.",
+        "Mar 28, 2020 08:07:27",
+        "2021-06-29T16:20:00.123+09:00",
+        "2021年6月29日(火) 午後4時20分",
+        "2 godz. 19 min 19 s",
+        "13/04/2021 à 09:01:31 GMT+9",
+        "4:20 p. m.",
+        "44376.4166666",
     };
-    const struct when_how how = { .date_alone = true, .clock_alone = true };
+    const struct when_how how = { .date_alone = true,
+                                  .clock_alone = true,
+                                  .serial = true };
 
     (void)state;
     srandom(11);
@@ -414,6 +452,7 @@ main(void)
         cmocka_unit_test(test_R7_placeholders_are_no_times),
         cmocka_unit_test(test_what_is_no_time),
         cmocka_unit_test(test_dates_and_clocks_alone),
+        cmocka_unit_test(test_T1_numbers_of_days),
         cmocka_unit_test(test_any_bytes_are_safe),
     };
 
