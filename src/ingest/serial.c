@@ -6,7 +6,8 @@
 #define DAYS_TO_1970 25569
 #define FIRST_DAY    36526 /* 2000-01-01 */
 #define LAST_DAY     73050 /* 2099-12-31 */
-#define DECIMALS_MAX 12    /* further ones change no second */
+#define DAY_MINUTES  1440
+#define DECIMALS_MAX 12 /* further ones change no second */
 #define SURE_SCALE                                             \
     10000 /* half of the last of four decimals is 4 s, of five \
              0.4 s */
@@ -42,7 +43,7 @@ serial_read(struct slice cell, int64_t *ret_seconds)
             scale *= 10;
         }
     }
-    if (scale < SURE_SCALE && part * DAY_SECONDS % scale != 0)
+    if (scale < SURE_SCALE && part * DAY_MINUTES % scale != 0)
         return false;
     if (scale > SURE_SCALE || !nearest(part, scale, 60, &seconds))
         nearest(part, scale, 1, &seconds);
