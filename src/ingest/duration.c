@@ -49,6 +49,26 @@ read_clock(const struct token *token, int64_t *ret_seconds)
     return true;
 }
 
+/* Between two amounts: "1 hour, 2 minutes", "1 heure et 2 minutes". */
+static const struct token *
+skip_joint(const struct token *token)
+{
+    bool joint = is_mark(token, ',') ||
+                 (token->is == TOKEN_WORD &&
+                  words_meaning(WORD_LIST_FILLER, token->text) != NULL);
+
+    return joint && token[1].is == TOKEN_NUMBER ? token + 1 : token;
+}
+
+/* "1h23", "1 h 05": minutes that do not say so. */
+static bool
+is_rest(const struct token *token, const char *before)
+{
+    return before[0] == 'h' && token->is == TOKEN_NUMBER &&
+           token->text.len == 2 && token->number < 60 &&
+           token[1].is == TOKEN_END;
+}
+
 /* "2 godz. 19 min 19 s", "1 hour, 2 minutes" */
 static bool
 read_units(const struct token *token, int64_t *ret_seconds)
@@ -71,7 +91,11 @@ read_units(const struct token *token, int64_t *ret_seconds)
         seconds += more;
         token++;
         token += is_mark(token, '.');
-        token += is_mark(token, ',') && token[1].is == TOKEN_NUMBER;
+        token = skip_joint(token);
+        if (is_rest(token, unit)) {
+            seconds += token->number * 60;
+            token++;
+        }
     }
     *ret_seconds = seconds;
     return true;
@@ -96,6 +120,9 @@ when_duration(struct slice cell, int64_t *ret_seconds)
         *ret_seconds = seconds;
         return true;
     }
-    return read_clock(tokens.at, ret_seconds) ||
-           read_units(tokens.at, ret_seconds);
+    token = tokens.at;
+    if (token->is == TOKEN_WORD && slice_is(token->text, "pt") &&
+        token[1].is == TOKEN_NUMBER)
+        token++; /* "PT1H2M3S" of ISO 8601 */
+    return read_clock(token, ret_seconds) || read_units(token, ret_seconds);
 }

@@ -196,7 +196,8 @@ headings_table(struct headings *headings, const struct csv_record *record,
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
-            if (preferred != (pass == 0) || (titled && !preferred))
+            if (preferred != (pass == 0) ||
+                (titled && !preferred && wish->table == NULL))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
             if (table_fits(table, columns))

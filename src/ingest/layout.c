@@ -5,6 +5,7 @@
 #include "ingest/cell.h"
 #include "ingest/header.h"
 #include "ingest/preamble.h"
+#include "ingest/section.h"
 
 #include <string.h>
 
@@ -23,6 +24,7 @@ struct layout {
     uint32_t alone_line;
     struct buf alone_cell;
     bool title;           /* a lone cell that nobody knows came last */
+    bool beyond;          /* behind all sections that are known */
     bool unknown_section; /* nobody can tell whose rows these are */
     size_t report;        /* of several in one file: 0, 1, ... */
     int score;
@@ -49,6 +51,7 @@ row_how(const struct row *row, enum field field)
         .date_alone = field == FIELD_REGISTERED_AT,
         .clock_alone = row->table->trait[TRAIT_CLOCK] &&
                        (field == FIELD_JOIN || field == FIELD_LEAVE),
+        .serial = true,
         .zone = row->columns->zone[field],
     };
 }
@@ -199,14 +202,8 @@ record_blank(const struct csv_record *record)
 static bool
 section_title(struct layout *layout, struct slice cell)
 {
-    const struct meaning *meaning =
-        headings_meaning(&layout->headings, cell, WORD_IS_SECTION);
+    const struct meaning *meaning = section_meaning(&layout->headings, cell);
 
-    /* "2. Participants": the number is the stable part. */
-    if (meaning == NULL && cell.len > 3 && cell.at[1] == '.' &&
-        cell.at[2] == ' ')
-        meaning = headings_meaning(
-            &layout->headings, (struct slice){ cell.at, 2 }, WORD_IS_SECTION);
     if (meaning == NULL)
         return false;
     layout->pending = 0;
@@ -323,6 +320,20 @@ report_begin(struct layout *layout)
     layout->report++;
 }
 
+/* Whether a record stands in a section that tells nothing more of anybody,
+ * which a title ends: of another section, or of the next report's first. */
+static bool
+record_beyond(struct layout *layout, const struct csv_record *record)
+{
+    struct slice cell;
+
+    if (record->bad == NULL && record->count > 0 &&
+        section_numbered(record->cells[0]) && record_alone(record, &cell))
+        layout->beyond =
+            layout->tables > 0 && section_beyond(&layout->headings, cell);
+    return layout->beyond;
+}
+
 /* A line that is a record only to a platform which does not double quotes. A
  * row wider than its header is none: some cell of it looks like two. */
 static bool
@@ -347,6 +358,8 @@ layout_record(struct layout *layout, const struct csv_record *record,
 
     if (record_bare(layout, record, &bare))
         record = &bare;
+    if (record_beyond(layout, record))
+        return alone_give(layout, err);
     if (record->bad != NULL)
         return alone_give(layout, err) && record_row(layout, record, err);
     if (record_blank(record))

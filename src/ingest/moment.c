@@ -11,6 +11,7 @@
 #define DMY_BIT    8
 #define MDY_BIT    16
 #define CLOCK_BIT  DMY_BIT /* of a time that is not open */
+#define SERIAL_BIT MDY_BIT /* the same */
 #define SHIFT_BITS 5
 #define SHIFT_ZERO 512
 #define TIME_BITS  16
@@ -32,6 +33,7 @@ moment_pack(const struct when *when)
             shift = (when->mdy - when->dmy) / DAY_SECONDS;
     }
     flags |= when->clock ? CLOCK_BIT : 0;
+    flags |= when->serial ? SERIAL_BIT : 0;
     return (struct moment){ seconds * (1 << TIME_BITS) +
                             ((shift + SHIFT_ZERO) << SHIFT_BITS) + flags };
 }
@@ -53,6 +55,13 @@ moment_clock(struct moment moment)
 {
     return moment_is(moment) == WHEN_LOCAL && !moment_open(moment) &&
            (moment.packed & CLOCK_BIT) != 0;
+}
+
+bool
+moment_serial(struct moment moment)
+{
+    return moment_is(moment) >= WHEN_LOCAL && !moment_open(moment) &&
+           (moment.packed & SERIAL_BIT) != 0;
 }
 
 struct moment

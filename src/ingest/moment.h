@@ -15,7 +15,8 @@ struct moment {
     int64_t packed; /* seconds << 16 | (mdy - dmy in days + 512) << 5 | flags */
 };
 
-#define MOMENT_NONE ((struct moment){ 0 })
+#define MOMENT_NONE   ((struct moment){ 0 })
+#define MOMENT_IS_BAD ((struct moment){ WHEN_BAD })
 
 struct moment moment_pack(const struct when *when);
 
@@ -28,6 +29,9 @@ bool moment_reads(struct moment moment, enum date_order order);
 
 /* A time without a date: of the clock alone, until moment_on says its day. */
 bool moment_clock(struct moment moment);
+
+/* A spreadsheet's number of a day. */
+bool moment_serial(struct moment moment);
 
 /* The same time on a day, in days since 1970. */
 struct moment moment_on(struct moment clock, int64_t day);

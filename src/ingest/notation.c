@@ -42,7 +42,7 @@ skip_fraction(const struct token *token)
     return fraction ? token + 2 : token;
 }
 
-/* "16:20", "16:20:00", "16:20:00.123", "16h20", "16.20.00" behind the hour. */
+/* "16:20", "16:20:00", "16:20:00.123", "16.20.00" behind the hour. */
 static bool
 read_clock(struct reader *reader)
 {
@@ -63,18 +63,31 @@ read_clock(struct reader *reader)
     return true;
 }
 
-/* "16時", "16時20分", "16時20分30秒" behind the hour. */
+static bool
+is_unit(const struct token *token, char unit)
+{
+    const char *meaning = token->is == TOKEN_WORD
+                              ? words_meaning(WORD_LIST_UNIT, token->text)
+                              : NULL;
+
+    return is_mark(token, unit) || (meaning != NULL && meaning[0] == unit);
+}
+
+/* "16時", "16時20分", "16時20分30秒", "16 h", "16 h 20", "16h20m30s" behind
+ * the hour. */
 static bool
 read_clock_words(struct reader *reader)
 {
     const struct token *token = reader->token + 2;
+    bool bare = token[-1].is == TOKEN_WORD && token->text.len == 2 &&
+                !is_unit(token + 1, 'm');
 
-    if (token->is == TOKEN_NUMBER && is_mark(token + 1, 'm')) {
+    if (token->is == TOKEN_NUMBER && (bare || is_unit(token + 1, 'm'))) {
         if (!is_number(token, 2, 59))
             return false;
         reader->to->minute = token->number;
-        token += 2;
-        if (token->is == TOKEN_NUMBER && is_mark(token + 1, 's')) {
+        token += bare ? 1 : 2;
+        if (token->is == TOKEN_NUMBER && is_unit(token + 1, 's')) {
             if (!is_number(token, 2, 59))
                 return false;
             reader->to->second = token->number;
@@ -83,6 +96,14 @@ read_clock_words(struct reader *reader)
     }
     reader->token = token;
     return true;
+}
+
+/* "16h", "16時" */
+static bool
+is_hour(const struct token *hour)
+{
+    return is_mark(hour + 1, 'h') ||
+           (hour[1].is == TOKEN_WORD && slice_is(hour[1].text, "h"));
 }
 
 static bool
@@ -95,8 +116,7 @@ read_time(struct reader *reader)
         return false;
     to->has_time = true;
     to->hour = hour->number;
-    if (is_mark(hour + 1, 'h') ? !read_clock_words(reader)
-                               : !read_clock(reader))
+    if (is_hour(hour) ? !read_clock_words(reader) : !read_clock(reader))
         return false;
     return to->hour < 24 || (to->minute == 0 && to->second == 0);
 }
@@ -174,10 +194,7 @@ read_number(struct reader *reader)
     struct date_part part = { .number = token->number,
                               .digits = token->text.len };
 
-    if (is_mark(next, ':') || is_mark(next, 'h') ||
-        (next->is == TOKEN_WORD && !next->spaced &&
-         slice_is(next->text, "h")) ||
-        is_dotted_clock(reader))
+    if (is_mark(next, ':') || is_hour(token) || is_dotted_clock(reader))
         return read_time(reader);
     if (is_basic_time(reader))
         return read_basic_time(reader);
@@ -279,6 +296,15 @@ read_word(struct reader *reader)
     return words_meaning(WORD_LIST_FILLER, word) != NULL;
 }
 
+/* "(Japan Standard Time)" behind the offset that it is the name of. */
+static bool
+read_zone_name(struct reader *reader)
+{
+    while (reader->token->is != TOKEN_END && !is_mark(reader->token, ')'))
+        reader->token++;
+    return reader->token->is != TOKEN_END;
+}
+
 /* A mark: between the parts of a date, the sign of an offset, or one that may
  * stand there and says nothing. `before` is the token before it. */
 static bool
@@ -294,6 +320,8 @@ read_mark(struct reader *reader, const struct token *before)
     if (is_sign(reader->token) && !inside)
         return reader->to->has_time && !reader->to->has_zone &&
                read_offset(reader);
+    if (mark == '(' && reader->to->has_zone)
+        return read_zone_name(reader);
     if (mark == '(' || mark == ')') {
         reader->token++;
         return count > 0 || reader->to->has_time;
@@ -310,10 +338,10 @@ read_mark(struct reader *reader, const struct token *before)
     return true;
 }
 
-bool
-notation_read(struct notation *notation, const struct tokens *tokens)
+static bool
+read_all(struct notation *notation, const struct tokens *tokens, size_t first)
 {
-    struct reader reader = { .token = tokens->at, .to = notation };
+    struct reader reader = { .token = tokens->at + first, .to = notation };
 
     while (reader.token->is != TOKEN_END) {
         const struct token *at = reader.token;
@@ -326,4 +354,29 @@ notation_read(struct notation *notation, const struct tokens *tokens)
             return false;
     }
     return true;
+}
+
+/* "mar. 29 juin 2021": a Tuesday, that would be a month, too. */
+static bool
+is_weekday_month(const struct token *token)
+{
+    return token->is == TOKEN_WORD &&
+           words_meaning(WORD_LIST_MONTH, token->text) != NULL &&
+           words_meaning(WORD_LIST_FILLER, token->text) != NULL;
+}
+
+bool
+notation_read(struct notation *notation, const struct tokens *tokens)
+{
+    const struct notation before = *notation;
+    size_t behind = 1;
+
+    if (read_all(notation, tokens, 0))
+        return true;
+    if (!is_weekday_month(tokens->at))
+        return false;
+    *notation = before;
+    behind += is_mark(&tokens->at[behind], '.');
+    behind += is_mark(&tokens->at[behind], ',');
+    return read_all(notation, tokens, behind);
 }

@@ -94,7 +94,7 @@
     X(CLOCK, "clock")               /* times without a date */                 \
     X(OUTER, "outer")               /* first join to last leave */             \
     X(LENDS, "lends")               /* its addresses serve the other table */  \
-    X(TITLED, "titled")             /* only under its section's title */       \
+    X(TITLED, "titled")             /* only under its title, or a table */     \
     X(BORROWS, "borrows")           /* by name, where its own has none (I1) */ \
     X(ASKS, "asks_address")         /* one may stand under a question (I1) */
 

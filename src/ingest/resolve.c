@@ -99,6 +99,22 @@ entry_day(struct entry *entry, const struct placing *placing)
     entry->leave = leave;
 }
 
+/* Numbers of days among written times are what a spreadsheet has made of some
+ * of them by an order of day and month that need not be the file's: nobody can
+ * tell which times they were. */
+static void
+entry_serials(const struct roster *roster, struct entry *entry)
+{
+    struct moment *moments[] = { &entry->join, &entry->leave,
+                                 &entry->registered };
+
+    if (roster->serial == 0 || roster->written == 0)
+        return;
+    for (size_t i = 0; i < COUNT_OF(moments); i++)
+        if (moment_serial(*moments[i]))
+            *moments[i] = MOMENT_IS_BAD;
+}
+
 /* R2: the first class that fits. */
 static void
 entry_class(struct roster *roster, struct entry *entry,
@@ -177,7 +193,9 @@ roster_resolve(struct roster *roster, const struct places *places,
             entry->class = CLASS_FOREIGN;
         else if (known[entry->meeting])
             entry->class = CLASS_KNOWN;
-        else if (!roster->profile->tables[entry->table].trait[TRAIT_EVENTS])
+        entry_serials(roster, entry);
+        if (entry->class == CLASS_COUNT &&
+            !roster->profile->tables[entry->table].trait[TRAIT_EVENTS])
             entry_class(roster, entry, placing);
     }
     if (!events_pair(roster, places, err))

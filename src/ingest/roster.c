@@ -123,6 +123,8 @@ roster_moment(struct roster *roster, struct slice cell, struct when_how how)
     how.order = when_order(roster->order);
     when = when_read(cell, &how);
     moment = moment_pack(&when);
+    roster->serial += when.serial;
+    roster->written += how.serial && !when.serial && when.is >= WHEN_LOCAL;
     if (moment_open(moment)) {
         roster->dmy_only += !moment_reads(moment, DATE_ORDER_MDY);
         roster->mdy_only += !moment_reads(moment, DATE_ORDER_DMY);

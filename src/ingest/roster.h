@@ -153,6 +153,8 @@ struct roster {
     struct buf scratch;
     struct buf name; /* canonical, of the row that is being read */
     size_t warnings[WARNING_COUNT];
+    size_t serial, written; /* times that are a spreadsheet's numbers of days,
+                               and others */
     size_t dmy_only, mdy_only, differing; /* open dates anywhere (T3) */
     bool attendee_word; /* some row calls itself an attendee (O1) */
 };

@@ -42,6 +42,9 @@ row_moment(struct roster *roster, const struct row *row, enum field field)
     return roster_moment(roster, row_cell(row, field), row_how(row, field));
 }
 
+/* Shorter numbers are those of rows: lists have a column "ID", too. */
+#define PLATFORM_ID_MIN 6
+
 /* The meeting that a row names; those that name none are of meeting 0. */
 static uint32_t
 row_meeting(struct roster *roster, const struct row *row)
@@ -51,8 +54,7 @@ row_meeting(struct roster *roster, const struct row *row)
     struct meeting meeting = { 0 };
     uint32_t *number;
 
-    if (row->columns->at[FIELD_PLATFORM_ID] < 0 &&
-        row->columns->at[FIELD_START] < 0)
+    if (row->columns->at[FIELD_START] < 0 && id.len < PLATFORM_ID_MIN)
         return (uint32_t)roster->meeting_now;
     roster->scratch.len = 0;
     buf_slice(&roster->scratch, id);

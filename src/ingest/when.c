@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "ingest/cell.h"
+#include "ingest/serial.h"
 #include "ingest/stamp.h"
 
 #include <string.h>
@@ -108,12 +109,37 @@ when_shift(struct when *when, int64_t seconds)
     when->mdy += when->mdy_ok ? seconds : 0;
 }
 
+/* A local time is an instant where the cell or its heading tells the zone. */
+static bool
+when_settle(const struct notation *notation, const struct when_how *how,
+            struct when *when)
+{
+    int32_t offset = notation->offset;
+
+    when->is = WHEN_LOCAL;
+    if (!notation->has_zone && how->zone == NULL)
+        return true;
+    if (!notation->has_zone && !when_zone(slice_of(how->zone), &offset))
+        return false;
+    when->is = WHEN_INSTANT;
+    when_shift(when, -offset);
+    return true;
+}
+
+static bool
+read_serial(struct slice cell, const struct when_how *how, struct when *when)
+{
+    const struct notation nothing = { 0 };
+
+    *when = (struct when){ .serial = true };
+    return how->serial && serial_read(cell, &when->seconds) &&
+           when_settle(&nothing, how, when);
+}
+
 static bool
 when_make(const struct notation *notation, const struct when_how *how,
           struct when *when)
 {
-    int32_t offset = notation->offset;
-
     when->is = WHEN_LOCAL;
     if (notation->part_count == 0) {
         when->seconds = clock_seconds(notation);
@@ -126,13 +152,7 @@ when_make(const struct notation *notation, const struct when_how *how,
         !read_date(notation, how->order, when))
         return false;
     when_shift(when, clock_seconds(notation));
-    if (!notation->has_zone && how->zone == NULL)
-        return true;
-    if (!notation->has_zone && !when_zone(slice_of(how->zone), &offset))
-        return false;
-    when->is = WHEN_INSTANT;
-    when_shift(when, -offset);
-    return true;
+    return when_settle(notation, how, when);
 }
 
 enum date_order
@@ -161,7 +181,7 @@ when_read(struct slice cell, const struct when_how *how)
         return (struct when){ .is = WHEN_NONE };
     if ((!stamp_read(&notation, cell) && !cell_notation(&notation, cell)) ||
         !when_make(&notation, how, &when))
-        return bad;
+        return read_serial(cell, how, &when) ? when : bad;
     return when;
 }
 

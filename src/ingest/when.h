@@ -22,6 +22,7 @@ enum when_is {
 struct when {
     enum when_is is;
     bool clock;          /* a time without a date: seconds of the day */
+    bool serial;         /* a spreadsheet's number of a day (ingest/serial) */
     bool open;           /* notation a/b/yyyy: day or month may stand first */
     bool dmy_ok, mdy_ok; /* open: which readings are dates at all */
     int64_t seconds;     /* not open: the time */
@@ -34,6 +35,7 @@ struct when_how {
                               else it is BAD */
     bool clock_alone;      /* a time without date and zone (google-meet) is
                               LOCAL: seconds of the day, 0-86399 */
+    bool serial;           /* a spreadsheet's number of a day is LOCAL */
     const char *zone;      /* a zone word or offset from the column's header, or
                               NULL; one in the cell comes first */
 };

@@ -47,6 +47,26 @@ test_T1_T6_a_damaged_report(void **state)
     silent("warning");
 }
 
+/* All times as numbers of days; one of them among written times is of no use:
+ * it may have been made by another order of day and month. */
+static void
+test_T1_numbers_of_days(void **state)
+{
+    (void)state;
+    read_file(UTC W, "Name,Email,Join time,Leave time\n"
+                     "Ann,ann@e.org,44222.3229166667,44222.3770833333\n"
+                     "Bob,bob@e.org,44222.33333,--\n");
+    says("w ann attendee came 26T07:45:00/26T09:03:00");
+    says("w bob attendee came 26T08:00:00/26T08:00:00");
+    silent("reject");
+    read_file(UTC W, "Name,Email,Join time,Leave time\n"
+                     "Ann,ann@e.org,44222.3229166667,44222.3770833333\n"
+                     "Bob,bob@e.org,1/26/2021 8:00,1/26/2021 9:00\n");
+    says("reject 2 join bad_time");
+    says("w bob attendee came 26T08:00:00/26T09:00:00");
+    silent("w ann");
+}
+
 /* Tabs, and no lines that title the sections: attendees. */
 static void
 test_O1_tabs_without_sections(void **state)
@@ -128,6 +148,7 @@ main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_T1_T6_a_damaged_report),
+        cmocka_unit_test(test_T1_numbers_of_days),
         cmocka_unit_test(test_O1_tabs_without_sections),
         cmocka_unit_test(test_O1_other_attended_is_not_swallowed),
         cmocka_unit_test(test_T6_two_reports_of_one_id),

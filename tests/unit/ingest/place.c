@@ -292,6 +292,21 @@ test_T6_two_runs_of_one_meeting(void **state)
          "29T18:10:00/29T18:20:00");
 }
 
+/* R2: a column that numbers the rows names no meetings. */
+static void
+test_R2_numbered_rows(void **state)
+{
+    (void)state;
+    read_file("[series s]\ntimezone = UTC\n"
+              "[webinar w]\ndate = 2021-06-29\nplatform_id = 812 3456 7890\n",
+              "ID,Name (Original Name),User Email,Join Time,Leave Time,"
+              "Duration (Minutes)\n"
+              "1,Ann,ann@e.org,06/29/2021 10:00:00,06/29/2021 11:00:00,60\n"
+              "2,Bob,bob@e.org,06/29/2021 10:00:00,06/29/2021 11:00:00,60\n");
+    says("w participants stay 2");
+    silent("foreign");
+}
+
 int
 main(void)
 {
@@ -308,6 +323,7 @@ main(void)
         cmocka_unit_test(test_T6_without_joins),
         cmocka_unit_test(test_R2_T6_many_meetings),
         cmocka_unit_test(test_T6_two_runs_of_one_meeting),
+        cmocka_unit_test(test_R2_numbered_rows),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);

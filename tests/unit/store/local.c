@@ -200,7 +200,7 @@ test_long_home_finds_its_socket_elsewhere(void **state)
     start(other);
     local = local_at(other);
     must(local_start(&local, &conninfo, &err));
-    from = buf_string(&conninfo) + strlen("host='");
+    from = conninfo.at + strlen("host='");
     snprintf(folder, sizeof folder, "%.*s", (int)strcspn(from, "'"), from);
     assert_int_equal(mode_of(folder), 0700);
     stop(other, true);
