@@ -6,7 +6,7 @@
 -- by statements.sh.
 begin;
 
-select plan(16);
+select plan(15);
 
 create table public.pg_dist_partition (
     logicalrelid regclass primary key,
@@ -185,33 +185,6 @@ select is_empty($$ select b.oid::regclass
                                  and a.attnotnull
                           ) $$,
                 'a head is a uuid, and never null');
--- To a reference table, or from head to head.
-select is_empty($$ select c.conname
-                     from pg_constraint c
-                     left join big t on t.oid = c.confrelid
-                    where c.contype = 'f'
-                      and (c.conrelid in (select oid from big)
-                           or t.oid is not null)
-                      and not exists (
-                              select
-                                from pg_dist_partition d
-                               where d.logicalrelid = c.confrelid
-                                 and d.repmodel = 't'
-                          )
-                      and not exists (
-                              select
-                                from unnest(c.conkey, c.confkey)
-                                     as k (own, other)
-                                join pg_attribute a
-                                  on a.attrelid = c.conrelid
-                                 and a.attnum = k.own
-                                join pg_attribute o
-                                  on o.attrelid = c.confrelid
-                                 and o.attnum = k.other
-                               where a.attname = 'head'
-                                 and o.attname = 'head'
-                          ) $$,
-                'foreign keys of big tables hold the head');
 -- Also none of the kind that a foreign key brings: one row at a time is slow.
 select is_empty($$ select t.tgname
                      from pg_trigger t

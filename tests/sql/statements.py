@@ -102,18 +102,18 @@ class Reader:
     def statement(self, tokens):
         view = tokens[:2] == ["create", "view"]
         if view:
-            self.env[tokens[2]] = self.query(tokens[4:], self.env, set())
+            self.env[tokens[2]] = self.query(tokens[4:], self.env)
         elif tokens and tokens[0] in ("select", "with", "insert", "update",
                                       "delete"):
-            self.query(tokens, self.env, set())
+            self.query(tokens, self.env)
 
-    def query(self, tokens, env, outer):
+    def query(self, tokens, env):
         """Whether its rows are of heads, from a big table."""
         env = dict(env)
         if tokens and tokens[0] == "with":
             tokens = self.common(tokens, env)
         arms = split(tokens, "union", "intersect", "except")
-        return any([self.arm(arm, env, outer) for arm in arms])
+        return any([self.arm(arm, env) for arm in arms])
 
     def common(self, tokens, env):
         """Reads `with`; what is behind it."""
@@ -122,12 +122,12 @@ class Reader:
             name = tokens[i]
             while not is_query(tokens[i]):
                 i += 1
-            env[name] = self.query(tokens[i], env, set())
+            env[name] = self.query(tokens[i], env)
             if i + 1 >= len(tokens) or tokens[i + 1] != ",":
                 return tokens[i + 1:]
             i += 2
 
-    def arm(self, tokens, env, outer):
+    def arm(self, tokens, env):
         items = []  # (alias, of heads)
         links = []
         start = index(tokens, {"from"})
@@ -136,7 +136,10 @@ class Reader:
                                    items, links))
         if tokens and tokens[0] == "insert":
             select = index(tokens, {"select", "values"})
-            return self.arm(tokens[select:], env, outer) and False
+            self.arm(tokens[select:], env)
+            return False
+        if tokens and tokens[0] == "delete":
+            tokens = ["," if t == "using" else t for t in tokens]
         end = index(tokens, CLAUSES, start + 1)
         for part in split(tokens[start + 1:end], *JOINS):
             items.append(self.item(part, env, items, links))
@@ -147,7 +150,7 @@ class Reader:
                          for part in split(tokens[start + 1:end], *JOINS)
                          for a in part[:1] if isinstance(a, str)):
             self.says.append("a figure is joined with heads")
-        self.semijoins(tokens, env, heads, outer, links)
+        self.semijoins(tokens, env, heads)
         return bool(heads) and self.gives_head(tokens[:start] or tokens)
 
     def item(self, part, env, before, links):
@@ -157,7 +160,7 @@ class Reader:
         if not what:
             return "", False
         if isinstance(what[0], list):
-            of_heads = is_query(what[0]) and self.query(what[0], env, set())
+            of_heads = is_query(what[0]) and self.query(what[0], env)
             names = what[1:]
         else:
             called = len(what) > 1 and isinstance(what[1], list)
@@ -181,23 +184,23 @@ class Reader:
             if alias not in reached:
                 self.says.append(f"{alias} is joined without its head")
 
-    def semijoins(self, tokens, env, heads, outer, links):
-        """Subqueries in select list and conditions."""
-        def walk(some, exists):
+    def semijoins(self, tokens, env, heads):
+        """Subqueries in the select list and in conditions."""
+        start = index(tokens, {"from"})
+
+        def walk(some):
             for i, token in enumerate(some):
                 if is_query(token):
-                    before = [t for t in some[max(0, i - 2):i]
-                              if isinstance(t, str)]
-                    tied = before[-1:] == ["exists"]
-                    self.tied(token, env, heads if tied else [])
+                    asks = i > 0 and some[i - 1] == "exists"
+                    self.tied(token, env, heads if asks else [])
                 elif isinstance(token, list):
-                    walk(token, exists)
-        walk(tokens[:index(tokens, {"from"})], False)
-        walk(tokens[index(tokens, CLAUSES, index(tokens, {"from"})):], False)
+                    walk(token)
+        walk(tokens[:start])
+        walk(tokens[index(tokens, CLAUSES, start):])
 
     def tied(self, tokens, env, heads):
         """An `exists` that asks of heads about heads asks by the head."""
-        self.query(tokens, env, set(heads))
+        self.query(tokens, env)
         start = index(tokens, {"from"})
         end = index(tokens, CLAUSES, start + 1)
         inner = [self.item(part, env, [], [])
