@@ -48,12 +48,13 @@ values ('series', 'reference'),
        ('stale_webinar', 'reference'),
        ('fact', 'head'),
        ('fact_answer', 'head'),
-       ('attendance', 'head');
+       ('united', 'head');
 
 insert into citus_place (name, kind, why)
 values ('migration', 'local', 'the schema is changed on the coordinator only'),
        ('secret', 'local', 'asked alone, before anything is written'),
        ('realm', 'local', 'asked alone, before anything is written'),
+       ('figure_tally', 'local', 'a figure; counts of heads, no heads'),
        ('figure_webinar', 'local', 'a figure'),
        ('figure_session', 'local', 'a figure'),
        ('figure_change', 'local', 'a figure'),
