@@ -1,5 +1,6 @@
 /* report.c - `headcount report`: figures as a table, on paper or screen. */
 #include "base/civil.h"
+#include "base/say.h"
 #include "cmd/account.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
@@ -127,12 +128,20 @@ table_fill(struct app *app, const struct opts *opts,
     AUTO(plan) plan = { 0 };
     struct report_ask ask = { 0 };
     struct db *db = NULL;
+    bool behind;
 
     if (!app_db(app, &db, err) ||
         !scope_find(app, opts, &scratch, &plan, &ask, err) ||
-        !db_begin(db, err) || !figures_update(db, ask.series_id, false, err) ||
+        !db_begin(db, err) ||
+        !figures_follow(db, ask.series_id, &behind, err) ||
         !report_run(db, report, &ask, table, err) || !db_commit(db, err))
         return false;
+    if (behind) {
+        say_warning("%s: these figures are behind, and the database is "
+                    "read-only",
+                    plan.slug);
+        say_hint("Run headcount aggregate on the primary server.");
+    }
     table->about = arena_text(&table->arena, scope_title(&plan, &ask));
     return true;
 }
@@ -180,7 +189,8 @@ const struct cmd cmd_report = {
     .summary = "prints a report",
     .about = "Prints one of the reports that --list names; without a name "
              "`summary`. Figures that are behind what was imported are "
-             "brought up to date first.",
+             "brought up to date first; a read-only standby prints "
+             "those it has, with a warning.",
     .opts = report_opts,
     .examples = report_examples,
     .max_args = 1,

@@ -118,6 +118,24 @@ figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
 }
 
 bool
+figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
+               struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
+        return false;
+    if (db_truth(&rows, 0, 1)) {
+        *ret_behind = !db_truth(&rows, 0, 0);
+        return true;
+    }
+    if (!figures_update(db, series_id, false, err))
+        return false;
+    *ret_behind = false;
+    return true;
+}
+
+bool
 figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
 {
     struct err ignored = { 0 };

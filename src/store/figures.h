@@ -19,7 +19,13 @@ bool figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
 bool figures_update(struct db *db, int64_t series_id, bool rebuild,
                     struct err *err);
 
-/* The same in a transaction of its own, for who has none. */
+/* For readers: the same where the database can be written. A standby or a
+ * read-only role has the figures that there are; ret_behind: older than the
+ * facts. */
+bool figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
+                    struct err *err);
+
+/* As figures_update, in a transaction of its own, for who has none. */
 bool figures_bring(struct db *db, int64_t series_id, bool rebuild,
                    struct err *err);
 

@@ -133,3 +133,28 @@ planned() {
     hc report --list days
     ended 2
 }
+
+@test "a standby prints the figures that there are, and says they are behind" {
+    local small=$BATS_TEST_DIRNAME/../data/small before
+    hc init
+    hc plan apply "$small/plan.conf"
+    hc report webinars -f csv
+    before=$output
+    hc import --defer "$small/first.csv"
+    ended 0
+    export PGOPTIONS='-c default_transaction_read_only=on'
+    hc report webinars -f csv
+    ended 0
+    [ "$output" = "$before" ]
+    holds "$stderr" "warning: small: these figures are behind"
+    hc aggregate # it cannot be done here
+    ended 6
+    unset PGOPTIONS
+    hc aggregate
+    ended 0
+    export PGOPTIONS='-c default_transaction_read_only=on'
+    hc report webinars -f csv
+    ended 0
+    [ "$output" != "$before" ]
+    [ -z "$stderr" ]
+}
