@@ -8,6 +8,7 @@
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 headcount=${HEADCOUNT:-$root/build/headcount}
+trial=${BENCH_TRIAL:-} # to try the scripts themselves: no wait for the disk
 
 say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
 
@@ -31,7 +32,7 @@ bench_open() {
     server=$("$headcount" db status | sed -n 2p)
     # Itself, not the script that Debian puts before it.
     psql=$(sql postgres "select setting from pg_config where name = 'BINDIR'")/psql
-    [ "${BENCH_FSYNC:-on}" = on ] ||
+    [ -z "$trial" ] ||
         sql postgres 'alter system set fsync = off' 'select pg_reload_conf()' \
             >"$BENCH_LOG"
 }
