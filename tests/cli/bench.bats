@@ -71,7 +71,7 @@ teardown() { frame_teardown; }
 @test "growth prints each of its lines, and all that 10^9 stays are" {
     run --separate-stderr env BENCH_TRIAL=yes GROWTH_ROWS=1000 "$bench/growth"
     ended 0
-    [ "$(grep -cE '\| +[0-9.]+ \|$' <<<"$output")" = 13 ]
+    [ "$(grep -cE '\| +[0-9.]+ \|$' <<<"$output")" = 14 ]
     [ "$(grep -cE ' (GB|h ) \|$' <<<"$output")" = 9 ]
     ! grep -E '(nan|inf|-[0-9])' <(grep '^| ' <<<"$output")
 }
