@@ -29,7 +29,7 @@ SOURCES  := $(wildcard src/*/*.c)
 OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/files.o
 COMMANDS := $(patsubst src/cmd/%.c,%,$(shell grep -ls '^const struct cmd cmd_' src/cmd/*.c))
 # By name, so that every machine generates the same.
-FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini)) \
+FILES    := $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini conf/*.css)) \
             $(BUILD)/gen/iso3166.ini
 # Of Debian's iso-codes: what scripts/countries reads, as far as it is there.
 ISO3166  := $(wildcard /usr/share/iso-codes/json/iso_3166-1.json \

@@ -6,7 +6,7 @@
 # sql/query/NAME.sql  -> const struct sql sql_NAME
 # sql/report/NAME.sql -> sql_reports[], by name: the first comment is the title
 # sql/schema/NNN_X.sql -> sql_schema[], by number
-# conf/formats/X.ini  -> conf_formats[];  conf/X.ini -> conf_X
+# conf/formats/X.ini  -> conf_formats[];  conf/X.ini, conf/X.css -> conf_X
 # The name of a file is its address: nothing is listed by hand.
 
 function base(path) {

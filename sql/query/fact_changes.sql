@@ -1,20 +1,24 @@
 -- Count what the heads of one import are to a webinar as it was without it.
 -- $1 import  bigint
 -- $2 webinar bigint
+-- $3 heads   bigint  how many the import has in the webinar
 -- returns fresh, changed, unchanged bigint; they sum to the import's heads
-with mine as materialized (
-    select *
-      from fact
-     where import_id = $1
-       and webinar_id = $2
-), other as materialized (
+with other as materialized (
     select f.*
       from import_webinar iw
       join fact f on f.import_id = iw.import_id
                  and f.webinar_id = iw.webinar_id
-      join mine m on m.head = f.head
+      join fact m on m.head = f.head
      where iw.webinar_id = $2
        and iw.import_id <> $1
+       and m.import_id = $1
+       and m.webinar_id = $2
+), mine as (
+    select f.*
+      from fact f
+     where f.import_id = $1
+       and f.webinar_id = $2
+       and f.head in (select o.head from other o)
 ), told as (
     select f.*, i.generated_at, i.digest, t.after
       from (
@@ -25,7 +29,6 @@ with mine as materialized (
       join import i on i.import_id = f.import_id
      cross join lateral (values (false), (true)) as t (after)
      where (t.after or f.own)
-       and exists (select from other o where o.head = f.head)
 ), newest as (
     select t.*,
            row_number() over (
@@ -41,7 +44,8 @@ with mine as materialized (
            n.after,
            max(n.role) as role,
            bool_or(n.attended) as attended,
-           range_agg(n.presence) as presence,
+           range_agg(intervals_of(n.first_at, n.last_at, n.presence))
+               as presence,
            max(n.untimed_seconds) as untimed_seconds,
            (array_agg(n.status order by n.place)
             filter (where n.status is not null))[1] as status,
@@ -61,7 +65,9 @@ with mine as materialized (
            t.after,
            count(distinct (s.joined, s.left_at)) as connections
       from told t
-     cross join lateral unnest(t.joins, t.leaves) as s (joined, left_at)
+      join fact_stay s on s.import_id = t.import_id
+                      and s.webinar_id = t.webinar_id
+                      and s.head = t.head
      group by t.head,
               t.after
 ), answered as (
@@ -108,7 +114,7 @@ with mine as materialized (
      where a.after
        and not b.after
 )
-select (select count(*) from mine) - count(*) as fresh,
+select $3 - count(*) as fresh,
        count(*) filter (where not c.same) as changed,
        count(*) filter (where c.same) as unchanged
   from compared c;

@@ -1,17 +1,40 @@
 -- When the present audience of a webinar changes, and by how many.
 -- $1 series  bigint
 -- $2 webinar bigint
+with present as materialized (
+    select first_at,
+           last_at
+      from attendance
+     where series_id = $1::bigint
+       and webinar_id = $2::bigint
+       and mark & 1 = 1
+       and presence is null
+       and first_at is not null
+     union all
+    select lower(p),
+           upper(p)
+      from attendance
+     cross join lateral unnest(presence) as p
+     where series_id = $1::bigint
+       and webinar_id = $2::bigint
+       and mark & 1 = 1
+       and presence is not null
+), changed as (
+    select first_at as at,
+           count(*) as change
+      from present
+     group by first_at
+     union all
+    select last_at,
+           -count(*)
+      from present
+     group by last_at
+)
 insert into figure_change (series_id, webinar_id, at, change)
 select $1::bigint,
        $2::bigint,
-       e.at,
-       sum(e.change)
-  from attendance a
- cross join lateral unnest(a.presence) as p
- cross join lateral (values (lower(p), 1), (upper(p), -1)) as e (at, change)
- where a.series_id = $1::bigint
-   and a.webinar_id = $2::bigint
-   and a.attended
-   and a.role = 0
- group by e.at
-having sum(e.change) <> 0;
+       at,
+       sum(change)
+  from changed
+ group by at
+having sum(change) <> 0;

@@ -4,31 +4,39 @@
 --
 -- A session without a window has the webinar's figures. In a window counts
 -- who was there for more than 0 s and the session's own min_minutes.
-with window_head as materialized (
+with window_interval as materialized (
+    -- What of each interval lies in the window; head by head below.
     select s.slug,
+           a.head,
            a.is_guest,
-           c.presence,
-           c.seconds
+           s.min_minutes,
+           greatest(p.first_at, s.starts_at) as first_at,
+           least(p.last_at, s.ends_at) as last_at
       from effective_session s
       join attendance a on a.webinar_id = s.webinar_id
      cross join lateral (
-               select a.presence
-                      * tstzmultirange(tstzrange(s.starts_at, s.ends_at))
-           ) as m (presence)
-     cross join lateral (
-               select m.presence,
-                      coalesce(sum(date_part('epoch', upper(p) - lower(p))),
-                               0)::bigint as seconds
-                 from unnest(m.presence) as p
-           ) as c
+               select a.first_at, a.last_at
+                where a.presence is null
+                union all
+               select lower(m), upper(m)
+                 from unnest(a.presence) as m
+           ) p
      where s.webinar_id = $2::bigint
        and s.starts_at is not null
        and a.series_id = $1::bigint
        and a.webinar_id = $2::bigint
-       and a.attended
-       and a.role = 0
-       and not isempty(m.presence)
-       and c.seconds >= coalesce(s.min_minutes, 0) * 60
+       and a.mark & 1 = 1
+       and p.first_at < s.ends_at
+       and p.last_at > s.starts_at
+), window_head as (
+    select slug,
+           head,
+           is_guest,
+           sum(extract(epoch from last_at - first_at))::bigint as seconds
+      from window_interval
+     group by slug, head, is_guest, min_minutes
+    having sum(extract(epoch from last_at - first_at))
+           >= coalesce(min_minutes, 0) * 60
 ), counted as (
     select slug,
            count(*) as audience,
@@ -38,14 +46,15 @@ with window_head as materialized (
       from window_head
      group by slug
 ), changed as (
-    select h.slug,
+    select i.slug,
            e.at,
            sum(e.change) as change
-      from window_head h
-     cross join lateral unnest(h.presence) as p
-     cross join lateral (values (lower(p), 1), (upper(p), -1))
+      from window_interval i
+      join window_head h on h.slug = i.slug
+                        and h.head = i.head
+     cross join lateral (values (i.first_at, 1), (i.last_at, -1))
            as e (at, change)
-     group by h.slug, e.at
+     group by i.slug, e.at
 ), peak as (
     select distinct on (r.slug)
            r.slug,

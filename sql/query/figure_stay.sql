@@ -1,6 +1,8 @@
 -- How long the timed audience of a webinar stayed, in six bands.
 -- $1 series  bigint
 -- $2 webinar bigint
+--
+-- figure_tally comes first.
 with counted as (
     -- The upper bound belongs to the band.
     select case
@@ -11,8 +13,8 @@ with counted as (
                when seconds <= 7200 then 5
                else 6
            end as band_no,
-           count(*) as heads
-      from attendance
+           sum(heads) as heads
+      from figure_tally
      where series_id = $1::bigint
        and webinar_id = $2::bigint
        and attended

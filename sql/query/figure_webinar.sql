@@ -1,40 +1,55 @@
--- The figures of one webinar (counting.md 5); figure_change comes first.
+-- The figures of one webinar (counting.md 5); figure_tally and
+-- figure_change come first.
 -- $1 series  bigint
 -- $2 webinar bigint
 -- $3 imports bigint[]  all that brought facts of this webinar
-with head as (
-    select a.*,
-           a.attended and a.role = 0 as audience,
+with tally as (
+    select *,
+           attended and role = 0 as audience,
            -- R8 lets persons only have a status; 0 is approved.
-           a.status = 0 and a.role = 0 as registered
-      from attendance a
-     where a.series_id = $1::bigint
-       and a.webinar_id = $2::bigint
+           status = 0 and role = 0 as registered
+      from figure_tally
+     where series_id = $1::bigint
+       and webinar_id = $2::bigint
 ), counted as (
-    select count(*) filter (where status is not null) as registrations,
-           count(*) filter (where registered) as registered,
-           count(*) filter (where status = 3) as cancelled,
-           count(*) filter (where attended) as participants,
-           count(*) filter (where audience) as audience,
-           count(*) filter (where audience and not is_guest) as identified,
-           count(*) filter (where audience and is_guest) as guests,
-           count(*) filter (where registered and not came) as no_shows,
-           count(*) filter (
+    select sum(heads) filter (where status is not null) as registrations,
+           sum(heads) filter (where registered) as registered,
+           sum(heads) filter (where status = 3) as cancelled,
+           sum(heads) filter (where attended) as participants,
+           sum(heads) filter (where audience) as audience,
+           sum(heads) filter (where audience and not is_guest) as identified,
+           sum(heads) filter (where audience and is_guest) as guests,
+           sum(heads) filter (where registered and not came) as no_shows,
+           sum(heads) filter (
                where audience and not is_guest and status is distinct from 0
            ) as walk_ins,
-           count(*) filter (where attended and role = 1) as staff,
-           count(*) filter (where attended and role = 2) as bots,
-           count(*) filter (where attended and role = 3) as panelists,
-           count(*) filter (where attended and role = 4) as hosts,
-           coalesce(sum(connections) filter (where audience), 0)
-               as connections,
-           count(*) filter (where audience and not timed) as untimed,
-           count(*) filter (where audience and timed) as timed,
-           coalesce(sum(seconds) filter (where audience and timed), 0)
-               as seconds,
-           percentile_cont(0.5) within group (order by seconds)
-               filter (where audience and timed) as median_seconds
-      from head
+           sum(heads) filter (where attended and role = 1) as staff,
+           sum(heads) filter (where attended and role = 2) as bots,
+           sum(heads) filter (where attended and role = 3) as panelists,
+           sum(heads) filter (where attended and role = 4) as hosts,
+           sum(connections) filter (where audience) as connections,
+           sum(heads) filter (where audience and not timed) as untimed,
+           sum(heads) filter (where audience and timed) as timed,
+           sum(heads * seconds) filter (where audience and timed) as seconds
+      from tally
+), middle as (
+    -- The one or two in the middle of the timed audience, by seconds: halves
+    -- are numeric, so that they fall between two ranks where they should.
+    select avg(seconds) as seconds
+      from (
+               select seconds,
+                      sum(heads) over (order by seconds) as up_to,
+                      sum(heads) over (order by seconds) - heads as before,
+                      sum(heads) over () as all_heads
+                 from (
+                          select seconds, sum(heads) as heads
+                            from tally
+                           where audience and timed
+                           group by seconds
+                      ) t
+           ) ranked
+     where before <= all_heads / 2
+       and up_to >= all_heads / 2
 ), peak as (
     select p.present,
            p.at
@@ -79,27 +94,28 @@ select $1::bigint,
        $2::bigint,
        b.registration_imports,
        b.attendance_imports,
-       c.registrations,
-       c.registered,
-       c.cancelled,
-       c.participants,
-       c.audience,
-       c.identified,
-       c.guests,
-       case when b.attendance_imports > 0 then c.no_shows end,
-       case when c.registrations > 0 then c.walk_ins end,
-       c.panelists,
-       c.hosts,
-       c.staff,
-       c.bots,
-       c.connections,
-       c.untimed,
-       c.timed,
-       c.seconds,
-       c.median_seconds::numeric,
+       coalesce(c.registrations, 0),
+       coalesce(c.registered, 0),
+       coalesce(c.cancelled, 0),
+       coalesce(c.participants, 0),
+       coalesce(c.audience, 0),
+       coalesce(c.identified, 0),
+       coalesce(c.guests, 0),
+       case when b.attendance_imports > 0 then coalesce(c.no_shows, 0) end,
+       case when c.registrations > 0 then coalesce(c.walk_ins, 0) end,
+       coalesce(c.panelists, 0),
+       coalesce(c.hosts, 0),
+       coalesce(c.staff, 0),
+       coalesce(c.bots, 0),
+       coalesce(c.connections, 0),
+       coalesce(c.untimed, 0),
+       coalesce(c.timed, 0),
+       coalesce(c.seconds, 0),
+       m.seconds,
        -- Only stays of 0 s: peak 0 and no instant.
        case when c.timed > 0 then coalesce(p.present, 0) end,
        p.at
   from counted c
  cross join brought b
+ cross join middle m
   left join peak p on true;

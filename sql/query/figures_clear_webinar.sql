@@ -1,8 +1,10 @@
--- Remove attendance and figures of one webinar.
+-- Remove what was united and the figures of one webinar.
 -- $1 series  bigint
 -- $2 webinar bigint
-with a as (
-    delete from attendance where series_id = $1 and webinar_id = $2
+with u as (
+    delete from united where series_id = $1 and webinar_id = $2
+), y as (
+    delete from figure_tally where series_id = $1 and webinar_id = $2
 ), s as (
     delete from figure_session where series_id = $1 and webinar_id = $2
 ), c as (

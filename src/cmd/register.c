@@ -209,7 +209,7 @@ import_store(struct registering *registering, struct err *err)
            (registering->registrant.answer_count == 0 ||
             fact_store(registering, true, err)) &&
            figures_touch(db, imported->series_id, webinar_id, err) &&
-           import_heads(db, imported->import_id, webinar_id,
+           import_heads(db, imported->import_id, webinar_id, 1,
                         &registering->heads, err) &&
            import_account(db, imported->import_id, harvest, err);
 }

@@ -14,7 +14,8 @@ static const struct opt report_opts[] = {
     { "series", 's', OPT_VALUE, "SERIES", "the series to report on" },
     { "webinar", 'w', OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
     { "day", 0, OPT_VALUE, "DAY", "this day only (2021-06-29)" },
-    { "format", 'f', OPT_VALUE, "FORMAT", "text, csv or json; preset text" },
+    { "format", 'f', OPT_VALUE, "FORMAT",
+      "text, csv, json, md or html; preset text" },
     { "output", 'o', OPT_VALUE, "FILE",
       "write to a file, whole or not at all" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
@@ -103,6 +104,19 @@ scope_find(struct app *app, const struct opts *opts, struct arena *scratch,
     return true;
 }
 
+/* What a report is of, in words: the webinar, or the series, by its title. */
+static struct slice
+scope_title(const struct plan *plan, const struct report_ask *ask)
+{
+    const struct plan_webinar *webinar =
+        ask->webinar ? plan_find(plan, ask->webinar) : NULL;
+    const char *title = webinar ? webinar->title : plan->title;
+
+    if (title[0] == '\0')
+        title = webinar ? webinar->slug : plan->slug;
+    return slice_of(title);
+}
+
 /* Figures and report in one transaction: what is printed is one state. */
 static bool
 table_fill(struct app *app, const struct opts *opts,
@@ -114,10 +128,13 @@ table_fill(struct app *app, const struct opts *opts,
     struct report_ask ask = { 0 };
     struct db *db = NULL;
 
-    return app_db(app, &db, err) &&
-           scope_find(app, opts, &scratch, &plan, &ask, err) &&
-           db_begin(db, err) && figures_update(db, ask.series_id, false, err) &&
-           report_run(db, report, &ask, table, err) && db_commit(db, err);
+    if (!app_db(app, &db, err) ||
+        !scope_find(app, opts, &scratch, &plan, &ask, err) ||
+        !db_begin(db, err) || !figures_update(db, ask.series_id, false, err) ||
+        !report_run(db, report, &ask, table, err) || !db_commit(db, err))
+        return false;
+    table->about = arena_text(&table->arena, scope_title(&plan, &ask));
+    return true;
 }
 
 static bool

@@ -34,7 +34,8 @@ webinar_create(struct storing *storing, struct harvest_webinar *webinar,
 
 /* The facts in one pass, their answers, if there are any, in another. */
 static bool
-facts_write(struct storing *storing, size_t number, struct err *err)
+facts_write(struct storing *storing, size_t number, int64_t *ret_heads,
+            struct err *err)
 {
     int64_t webinar_id = storing->harvest->webinars[number].webinar_id;
     bool answers = false;
@@ -48,6 +49,8 @@ facts_write(struct storing *storing, size_t number, struct err *err)
                     fact_writer_close(&writer, err);
 
         answers |= writer.has_answers;
+        if (pass == 0)
+            *ret_heads = writer.heads;
         fact_writer_drop(&writer);
         if (!good)
             return false;
@@ -61,15 +64,16 @@ webinar_write(struct storing *storing, size_t number, struct heads *ret_heads,
 {
     struct harvest *harvest = storing->harvest;
     struct harvest_webinar *webinar = &harvest->webinars[number];
+    int64_t count;
 
     return webinar_create(storing, webinar, err) &&
            import_webinar(storing->db, storing->import_id, harvest->digest,
                           webinar, err) &&
-           facts_write(storing, number, err) &&
+           facts_write(storing, number, &count, err) &&
            figures_touch(storing->db, storing->plan->series_id,
                          webinar->webinar_id, err) &&
            import_heads(storing->db, storing->import_id, webinar->webinar_id,
-                        ret_heads, err);
+                        count, ret_heads, err);
 }
 
 bool

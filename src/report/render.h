@@ -1,4 +1,4 @@
-/* render.h - a table as text, CSV or JSON; one file per form.
+/* render.h - a table as text, CSV, JSON, Markdown or HTML; one file per form.
  *
  * All of them append UTF-8 with `\n` ends of line to a buffer and cannot fail.
  * A new form is one file and one row in RENDERERS.
@@ -11,13 +11,18 @@
 #define RENDERERS(X) \
     X(text)          \
     X(csv)           \
-    X(json)
+    X(json)          \
+    X(md)            \
+    X(html)
 
 /* text: for people; columns aligned by display width, numbers to the right;
  *       what could steer a terminal is made visible (say_clean).
  * csv:  RFC 4180 with one header line; text that a spreadsheet would run as a
  *       formula gets a leading apostrophe (OWASP, "CSV Injection").
- * json: RFC 8259, an array of objects; numbers as numbers, empty as null. */
+ * json: RFC 8259, an array of objects; numbers as numbers, empty as null.
+ * md:   a table of GitHub Flavored Markdown; nothing in a cell is markup.
+ * html: a page of its own with title, conf/page.css within; fits a telephone.
+ */
 #define RENDER_DECLARE(name) \
     void render_##name(struct buf *to, const struct table *table);
 RENDERERS(RENDER_DECLARE)

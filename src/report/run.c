@@ -74,6 +74,7 @@ report_run(struct db *db, const struct sql_report *report,
         !db_run(db, &report->sql, args, &rows, err))
         return err_at(err, "report %s", report->name);
     table_read(table, &rows);
+    table->title = report->title;
     if (computed)
         return true;
     return report_keep(report, "webinar", ask->webinar, table, err) &&
@@ -83,6 +84,7 @@ report_run(struct db *db, const struct sql_report *report,
 void
 report_list(struct table *table)
 {
+    table->title = "Reports";
     table_column(table, "report", DB_SHAPE_TEXT);
     table_column(table, "title", DB_SHAPE_TEXT);
     for (size_t i = 0; i < report_count(); i++) {

@@ -15,6 +15,8 @@ struct table_column {
 
 struct table {
     struct arena arena; /* of everything below */
+    const char *title;  /* for forms that say more than cells; NULL: none */
+    const char *about;  /* what it is of, such as the series' title; NULL */
     struct table_column *columns;
     size_t column_count, column_cap;
     struct slice *cells; /* row by row; at NULL: empty */

@@ -30,15 +30,15 @@ figures_current(struct db *db, int64_t series_id, bool *ret_current,
 /* After a large fill the planner must know, or it takes the next statements
  * for small ones; a small fill beside large ones is found by its key. */
 static bool
-attendance_analyze(struct db *db, struct db_args webinar, struct err *err)
+united_analyze(struct db *db, struct db_args webinar, struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
 
-    if (!db_run(db, &sql_attendance_many, webinar, &rows, err))
+    if (!db_run(db, &sql_united_many, webinar, &rows, err))
         return false;
     if (!db_truth(&rows, 0, 0))
         return true;
-    return db_run(db, &sql_attendance_analyze, DB_NO_ARGS, NULL, err);
+    return db_run(db, &sql_united_analyze, DB_NO_ARGS, NULL, err);
 }
 
 /* `with_imports` is `webinar` and, behind it, the imports of the webinar. */
@@ -46,8 +46,9 @@ static bool
 figures_derive_webinar(struct db *db, struct db_args webinar,
                        struct db_args with_imports, struct err *err)
 {
-    return db_run(db, &sql_attendance_fill, with_imports, NULL, err) &&
-           attendance_analyze(db, webinar, err) &&
+    return db_run(db, &sql_united_fill, with_imports, NULL, err) &&
+           united_analyze(db, webinar, err) &&
+           db_run(db, &sql_figure_tally, webinar, NULL, err) &&
            db_run(db, &sql_figure_change, webinar, NULL, err) &&
            db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
            db_run(db, &sql_figure_session, webinar, NULL, err) &&

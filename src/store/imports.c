@@ -217,12 +217,13 @@ import_account(struct db *db, int64_t import_id, const struct harvest *harvest,
 
 bool
 import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
-             struct heads *ret_heads, struct err *err)
+             int64_t count, struct heads *ret_heads, struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
 
     if (!db_run(db, &sql_fact_changes,
-                DB_ARGS(db_int(import_id), db_int(webinar_id)), &rows, err))
+                DB_ARGS(db_int(import_id), db_int(webinar_id), db_int(count)),
+                &rows, err))
         return false;
     *ret_heads = (struct heads){ db_number(&rows, 0, 0), db_number(&rows, 0, 1),
                                  db_number(&rows, 0, 2) };
@@ -279,24 +280,60 @@ answers_write(struct fact_writer *writer, const struct fact *fact)
     }
 }
 
+/* Stays that are the intervals of presence are not written again, nor one
+ * interval beside its two ends; see sql/schema/004. */
+static void
+stays_write(struct fact_writer *writer, const struct fact *fact)
+{
+    struct db_copy *copy = &writer->copy;
+    bool same = fact->stay_count == fact->presence_count;
+    const struct db_span *spans =
+        spans_of(writer, fact->stays, fact->stay_count);
+
+    for (int ends = 0; ends < 2; ends++)
+        if (same)
+            db_copy_null(copy);
+        else
+            db_copy_instants(copy, spans, fact->stay_count, ends == 1);
+    if (fact->presence_count < 2) {
+        db_copy_null(copy);
+        return;
+    }
+    spans = spans_of(writer, fact->presence, fact->presence_count);
+    db_copy_multirange(copy, spans, fact->presence_count);
+}
+
+/* What follows from the stays of this fact alone. */
+static void
+sums_write(struct db_copy *copy, const struct fact *fact)
+{
+    const struct stay *presence = fact->presence;
+    size_t count = fact->presence_count;
+    int64_t seconds = 0;
+
+    for (size_t i = 0; i < count; i++)
+        seconds += presence[i].leave - presence[i].join;
+    if (fact->stay_count == 0 && fact->untimed_seconds > 0)
+        seconds = fact->untimed_seconds;
+    db_copy_instant(copy, count ? presence[0].join : INSTANT_NONE);
+    db_copy_instant(copy, count ? presence[count - 1].leave : INSTANT_NONE);
+    db_copy_int64(copy, seconds);
+    db_copy_int32(copy, (int32_t)fact->stay_count);
+}
+
 static void
 fact_write(struct fact_writer *writer, const struct fact *fact)
 {
     struct db_copy *copy = &writer->copy;
-    const struct db_span *spans =
-        spans_of(writer, fact->stays, fact->stay_count);
 
-    db_copy_row(copy, 17);
+    db_copy_row(copy, 21);
     db_copy_int64(copy, writer->import_id);
     db_copy_int64(copy, writer->webinar_id);
     db_copy_ref(copy, fact->head.bytes);
     db_copy_bool(copy, fact->is_guest);
     db_copy_int16(copy, (int16_t)fact->role);
     db_copy_bool(copy, fact->attended);
-    db_copy_instants(copy, spans, fact->stay_count, false);
-    db_copy_instants(copy, spans, fact->stay_count, true);
-    spans = spans_of(writer, fact->presence, fact->presence_count);
-    db_copy_multirange(copy, spans, fact->presence_count);
+    stays_write(writer, fact);
     if (fact->untimed_seconds < 0)
         db_copy_null(copy);
     else
@@ -314,6 +351,7 @@ fact_write(struct fact_writer *writer, const struct fact *fact)
         db_copy_ref(copy, fact->loose.bytes);
     else
         db_copy_null(copy);
+    sums_write(copy, fact);
 }
 
 bool
@@ -325,6 +363,7 @@ fact_writer_add(const struct fact *fact, void *with, struct err *err)
         answers_write(writer, fact);
     } else {
         fact_write(writer, fact);
+        writer->heads++;
         writer->has_answers |= fact->answer_count > 0;
     }
     return db_copy_send(&writer->copy, err);

@@ -54,6 +54,7 @@ struct fact_writer {
     int64_t import_id, webinar_id;
     struct db_span *spans;
     size_t span_cap;
+    int64_t heads; /* facts so far */
     bool has_answers;
     bool answers; /* writing answers, not facts */
 };
@@ -79,6 +80,6 @@ struct heads {
 };
 
 bool import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
-                  struct heads *ret_heads, struct err *err);
+                  int64_t count, struct heads *ret_heads, struct err *err);
 
 #endif

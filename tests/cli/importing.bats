@@ -119,7 +119,7 @@ hold() {
            where slug = 'second'"
     "$headcount" import "$small/w/a.csv"
     wait
-    [ "$(query "select joins[1] at time zone 'UTC' from headcount.fact")" = \
+    [ "$(query "select first_at at time zone 'UTC' from headcount.fact")" = \
         "2021-07-01 06:30:00" ]
     query "update headcount.webinar set export_timezone = 'Asia/Tokyo'"
 }

@@ -81,7 +81,7 @@ planned() {
     holds "$stderr" 'Did you mean "summary"?'
     hc report days --format pdf
     ended 2
-    holds "$stderr" "text, csv, json"
+    holds "$stderr" "text, csv, json, md, html"
     planned
     hc report overlap --webinar one
     ended 2

@@ -125,6 +125,74 @@ test_text_cannot_steer_a_terminal(void **state)
     prints("text", &table, "name\na\\x1B[2Jb\\x0Ac\\u009Bd\\u202E\n");
 }
 
+/* Padded, so that it reads well in a mail; nothing in a cell is markup. */
+static void
+test_md(void **state)
+{
+    AUTO(table) table = { 0 };
+
+    (void)state;
+    table_column(&table, "unique_audience", DB_SHAPE_TEXT);
+    table_column(&table, "n", DB_SHAPE_NUMBER);
+    prints("md", &table,
+           "| unique_audience |   n |\n"
+           "| --------------- | --: |\n");
+    row(&table, "日本", "1");
+    row(&table, "a|b\\c<script>", "12345");
+    row(&table, "two\nlines", NULL);
+    row(&table, "_x_ *y* a_b", "0");
+    prints("md", &table,
+           "| unique_audience   |     n |\n"
+           "| ----------------- | ----: |\n"
+           "| 日本              |     1 |\n"
+           "| a\\|b\\\\c\\<script\\> | 12345 |\n"
+           "| two\\\\x0Alines     |       |\n"
+           "| \\_x\\_ \\*y\\* a_b   |     0 |\n");
+}
+
+static const char *
+html_of(struct buf *to, const struct table *table)
+{
+    const struct renderer *renderer = NULL;
+    struct err err;
+
+    assert_true(renderer_find("html", &renderer, &err));
+    renderer->render(to, table);
+    return buf_string(to);
+}
+
+/* One file that asks for nothing; text is text, whatever stands in it. */
+static void
+test_html(void **state)
+{
+    AUTO(table) table = { .title = "A & B", .about = "<Series>" };
+    AUTO(buf) to = { 0 };
+    const char *page;
+
+    (void)state;
+    table_column(&table, "webinar", DB_SHAPE_TEXT);
+    table_column(&table, "unique_audience", DB_SHAPE_NUMBER);
+    row(&table, "<script>alert(\"x\")</script>\x01", "12.5");
+    row(&table, "\xE2\x80\xAE会場 \xF0\x9F\x98\x80", NULL);
+    page = html_of(&to, &table);
+    assert_non_null(strstr(page, "<title>A &amp; B - &lt;Series&gt;</title>"));
+    assert_non_null(strstr(page, "<h1>A &amp; B</h1>"));
+    assert_non_null(
+        strstr(page, "scope=\"col\" class=\"n\">unique audience</th>"));
+    assert_non_null(
+        strstr(page, "<bdi>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;"
+                     "\xEF\xBF\xBD</bdi></th>"));
+    assert_non_null(strstr(page, "class=\"n\">12.5</td>"));
+    assert_non_null(
+        strstr(page, "<bdi>\xE2\x80\xAE会場 \xF0\x9F\x98\x80</bdi></th>"));
+    assert_non_null(strstr(page, "class=\"n\"></td>"));
+    assert_null(strstr(page, "<script"));
+    assert_null(strstr(page, "http:"));
+    assert_null(strstr(page, "https:"));
+    assert_null(strstr(page, "url("));
+    assert_null(strstr(page, "src="));
+}
+
 static void
 test_keep(void **state)
 {
@@ -152,7 +220,7 @@ test_unknown_form(void **state)
     (void)state;
     assert_false(renderer_find("pdf", &renderer, &err));
     assert_int_equal(err_status(err.code), 2);
-    assert_non_null(strstr(err.hint, "text, csv, json"));
+    assert_non_null(strstr(err.hint, "text, csv, json, md, html"));
 }
 
 int
@@ -164,6 +232,8 @@ main(void)
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_text_is_aligned_by_width),
         cmocka_unit_test(test_text_cannot_steer_a_terminal),
+        cmocka_unit_test(test_md),
+        cmocka_unit_test(test_html),
         cmocka_unit_test(test_keep),
         cmocka_unit_test(test_unknown_form),
     };

@@ -32,9 +32,9 @@ import(const char *slug)
         "      from i, webinar where slug = '%s' returning *\n"
         ")\n"
         "insert into fact (import_id, webinar_id, head, is_guest, role,\n"
-        "                  attended, joins, leaves, presence, line)\n"
+        "                  attended, line, seconds, connections)\n"
         "select import_id, webinar_id, gen_random_uuid(), false, 0,\n"
-        "       true, '{}', '{}', '{}', 2 from w",
+        "       true, 2, 0, 0 from w",
         slug);
     run(buf_string(&text));
 }

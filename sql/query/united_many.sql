@@ -5,7 +5,7 @@
 select count(*) = 10000 as many
   from (
            select
-             from attendance
+             from united
             where series_id = $1
               and webinar_id = $2
             limit 10000

@@ -1,2 +1,0 @@
--- Tell the planner what attendance holds now.
-analyze attendance;

@@ -1,0 +1,2 @@
+-- Tell the planner what united holds now.
+analyze united;
