@@ -72,6 +72,6 @@ teardown() { frame_teardown; }
     run --separate-stderr env BENCH_TRIAL=yes GROWTH_ROWS=1000 "$bench/growth"
     ended 0
     [ "$(grep -cE '\| +[0-9.]+ \|$' <<<"$output")" = 14 ]
-    [ "$(grep -cE ' (GB|h ) \|$' <<<"$output")" = 9 ]
+    [ "$(grep -cE ' (GB|h ) \|$' <<<"$output")" = 7 ]
     ! grep -E '(nan|inf|-[0-9])' <(grep '^| ' <<<"$output")
 }
