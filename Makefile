@@ -40,8 +40,8 @@ FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c)
 TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))
 
 .DELETE_ON_ERROR:
-.PHONY: all help demo test test-long lint format tidy units fuzz fuzzers \
-        man install uninstall clean FORCE
+.PHONY: all help demo test test-long lint format tidy units bench \
+        bench-full fuzz fuzzers man install uninstall clean FORCE
 
 all: $(BUILD)/headcount ##    build build/headcount
 help: ##   this list
@@ -101,6 +101,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_C) -Wno-missing-prototypes -Itests/unit -MMD -MP -o $@ $< $(LDFLAGS) \
 	    $(BUILD)/libheadcount.a -lcmocka $(LIBS)
+
+# Told, never asserted; tests/bench/growth measures how cost grows.
+bench: $(BUILD)/headcount ##   times against PostgreSQL and others, 1 million rows (5 minutes)
+	HEADCOUNT=$(abspath $<) tests/bench/bench --keep tests/bench/RESULT.md
+bench-full: $(BUILD)/headcount ##   the same, and what size does: 10 million rows (an hour, 20 GB)
+	HEADCOUNT=$(abspath $<) tests/bench/bench --full --keep tests/bench/RESULT-full.md
 
 # libFuzzer is clang's: its library is built beside, as scripts/test has it.
 fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each
