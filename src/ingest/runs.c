@@ -68,11 +68,10 @@ run_each(struct roster *roster, const struct run *run, sheaf_use *use,
 
     staged_open(&staged, roster->staging, run->begin, run->end, BUFFER_MOST);
     while (!staged_is_read(&staged)) {
-        struct sheaf_head head;
-
         sheaf_clear(&sheaf);
-        if (!sheaf_head_read(&head, &staged, err) ||
-            !sheaf_read(&sheaf, &head, &staged, err) || !use(&sheaf, with, err))
+        if (!sheaf_head_read(&sheaf.is, &staged, err) ||
+            !sheaf_read(&sheaf, &sheaf.is, &staged, err) ||
+            !use(&sheaf, with, err))
             return false;
     }
     return true;
