@@ -33,6 +33,12 @@ x_grow(void *old, size_t old_size, size_t new_size)
     return new;
 }
 
+void *
+x_regrow(void *old, size_t new_size)
+{
+    return or_die(realloc(old, new_size ? new_size : 1));
+}
+
 char *
 x_copy(const char *text)
 {
@@ -280,6 +286,13 @@ array_grow(void *at, size_t len, size_t *cap, size_t item)
     at = x_grow(at, len * item, more * item);
     *cap = more;
     return at;
+}
+
+void *
+numbers_grow(void *at, size_t *cap, size_t item)
+{
+    *cap = *cap ? *cap * 2 : 16;
+    return x_regrow(at, *cap * item);
 }
 
 size_t

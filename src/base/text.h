@@ -23,6 +23,7 @@
 
 void *x_alloc(size_t size);                                /* zeroed */
 void *x_grow(void *old, size_t old_size, size_t new_size); /* wipes the old */
+void *x_regrow(void *old, size_t new_size);                /* does not */
 char *x_copy(const char *text);
 void x_free(void *at); /* plain free; the caller wipes what must be wiped */
 
@@ -136,5 +137,14 @@ void arena_drop(struct arena *arena);
        &(at)[(len)++]))
 
 void *array_grow(void *at, size_t len, size_t *cap, size_t item);
+
+/* The same for numbers and refs, of which there may be millions: what moves is
+ * not wiped, so that a big array moves without a second copy of it. */
+#define NUMBERS_ADD(at, len, cap)                                       \
+    (*((len) == (cap) ? (at) = numbers_grow((at), &(cap), sizeof *(at)) \
+                      : (at),                                           \
+       &(at)[(len)++]))
+
+void *numbers_grow(void *at, size_t *cap, size_t item);
 
 #endif

@@ -1,29 +1,37 @@
 /* borrow.c - whose address a row has that has none of its own (I1). */
 #include "ingest/borrow.h"
 
+static struct loan *
+loan_at(struct roster *roster, uint32_t head)
+{
+    while (roster->loan_count <= head)
+        NUMBERS_ADD(roster->loans, roster->loan_count, roster->loan_cap) =
+            (struct loan){ .lender = HEAD_NONE, .upn_name = HEAD_NONE };
+    return &roster->loans[head];
+}
+
 void
 borrow_lend(struct roster *roster, uint32_t name, uint32_t person)
 {
-    struct head *head = &roster->heads[name];
+    struct loan *loan = loan_at(roster, name);
 
-    head->lent = head->lent == 0 ? 1 : 2;
-    head->lender = person;
+    loan->lent = loan->lent == 0 ? 1 : 2;
+    loan->lender = person;
 }
 
 void
 borrow_upn(struct roster *roster, uint32_t person, uint32_t name, bool serves,
            enum role role)
 {
-    struct head *head = &roster->heads[person];
+    struct loan *loan = loan_at(roster, person);
 
-    if (head->upn_name == HEAD_NONE)
-        head->upn_name = name;
-    else if (name != HEAD_NONE && head->upn_name != name)
-        head->upn_shared = true;
+    if (loan->upn_name == HEAD_NONE)
+        loan->upn_name = name;
+    else if (name != HEAD_NONE && loan->upn_name != name)
+        loan->upn_shared = true;
     if (serves)
         ARRAY_ADD(roster->upns, roster->upn_count, roster->upn_cap) =
-            (struct upn_entry){ (uint32_t)roster->entry_count, person,
-                                (uint8_t)role };
+            (struct upn_entry){ (uint32_t)roster->held, person, (uint8_t)role };
 }
 
 static void
@@ -32,11 +40,12 @@ settle_upns(struct roster *roster)
     for (size_t i = 0; i < roster->upn_count; i++) {
         const struct upn_entry *upn = &roster->upns[i];
         struct entry *entry = &roster->entries[upn->entry];
-        struct head *name =
-            entry->head == HEAD_NONE ? NULL : &roster->heads[entry->head];
+        struct loan *name = NULL;
 
-        if (roster->heads[upn->head].upn_shared)
+        if (loan_at(roster, upn->head)->upn_shared)
             continue;
+        if (entry->head != HEAD_NONE)
+            name = loan_at(roster, entry->head);
         if (roster->profile->tables[entry->table].trait[TRAIT_LENDS] &&
             name != NULL && name->lender == HEAD_NONE)
             name->lender = upn->head;
@@ -95,17 +104,20 @@ settle_asked(struct roster *roster)
 void
 borrow_settle(struct roster *roster)
 {
+    if (!roster->is_whole)
+        return;
     settle_upns(roster);
     settle_asked(roster);
-    for (size_t i = 0; i < roster->entry_count; i++) {
+    for (size_t i = 0; i < roster->held; i++) {
         struct entry *entry = &roster->entries[i];
-        const struct head *head;
+        const struct loan *loan;
 
         if (entry->head == HEAD_NONE ||
             !roster->profile->tables[entry->table].trait[TRAIT_BORROWS])
             continue;
-        head = &roster->heads[entry->head];
-        if (head->is_guest && head->lent == 1 && head->lender != HEAD_NONE)
-            entry->head = head->lender;
+        loan = loan_at(roster, entry->head);
+        if (roster->heads[entry->head].is_guest && loan->lent == 1 &&
+            loan->lender != HEAD_NONE)
+            entry->head = loan->lender;
     }
 }

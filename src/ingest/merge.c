@@ -6,7 +6,8 @@
 #include <string.h>
 
 struct merging {
-    struct roster *roster;
+    const struct resolving *how;
+    struct sheaf sheaf; /* the head that is being merged */
     struct stay *stays, *presence;
     size_t stay_cap, presence_cap;
     struct answer *answers;
@@ -56,55 +57,15 @@ stays_unite(const struct stay *sorted, size_t count, struct stay *to)
     return united;
 }
 
-static int
-ref_order(const void *left, const void *right, void *with)
-{
-    const struct head *heads = with;
-
-    return memcmp(&heads[*(const uint32_t *)left].ref,
-                  &heads[*(const uint32_t *)right].ref, sizeof(struct ref));
-}
-
-/* Entries by the ref of their head, then by line: heads are sorted, entries
- * are dealt out to them by counting. */
-void
-roster_sort(struct roster *roster)
-{
-    size_t heads = roster->head_count;
-    uint32_t *by_ref = x_alloc((heads + 1) * sizeof *by_ref);
-    uint32_t *start = x_alloc((heads + 2) * sizeof *start);
-    uint32_t *begin = x_alloc((heads + 1) * sizeof *begin);
-    uint32_t at = 0;
-
-    x_free(roster->walk);
-    roster->walk = x_alloc((roster->entry_count + 1) * sizeof *roster->walk);
-    for (size_t i = 0; i < heads; i++)
-        by_ref[i] = (uint32_t)i;
-    qsort_r(by_ref, heads, sizeof *by_ref, ref_order, roster->heads);
-    for (size_t i = 0; i < roster->entry_count; i++)
-        if (roster->entries[i].head != HEAD_NONE)
-            start[roster->entries[i].head]++;
-    for (size_t i = 0; i < heads; i++) {
-        begin[by_ref[i]] = at;
-        at += start[by_ref[i]];
-    }
-    roster->walk_count = at;
-    for (size_t i = 0; i < roster->entry_count; i++)
-        if (roster->entries[i].head != HEAD_NONE)
-            roster->walk[begin[roster->entries[i].head]++] = (uint32_t)i;
-    x_free(by_ref);
-    x_free(start);
-    x_free(begin);
-}
-
 /* R8: whether an entry carries a registration. */
 static bool
-carries_registration(const struct roster *roster, const struct entry *entry)
+carries_registration(const struct merging *merging, const struct entry *entry)
 {
-    enum part part = roster->profile->tables[entry->table].part;
+    const struct profile *profile = merging->how->roster->profile;
+    enum part part = profile->tables[entry->table].part;
 
     if (part == PART_HOST || part == PART_PANELIST ||
-        roster->heads[entry->head].is_guest)
+        merging->sheaf.is.is_guest)
         return false;
     if (entry->class == CLASS_REGISTERED || entry->class == CLASS_NO_SHOW)
         return true;
@@ -133,67 +94,52 @@ fact_texts(struct fact *fact, const struct roster *roster,
 }
 
 static void
-fact_answers(struct fact *fact, struct merging *merging, uint32_t number)
+fact_answer(struct fact *fact, struct merging *merging,
+            const struct entry_answer *from)
 {
-    const struct roster *roster = merging->roster;
-    size_t low = 0, high = roster->answer_count;
+    const struct roster *roster = merging->how->roster;
+    struct answer answer = { roster->questions[from->question],
+                             roster->text[from->answer].is };
+    int64_t told = merging->sheaf.entries[from->entry].registered.packed;
+    size_t at = 0;
 
-    while (low < high) { /* answers lie in order of their entries */
-        size_t middle = (low + high) / 2;
+    while (at < fact->answer_count &&
+           !slice_same(merging->answers[at].question, answer.question))
+        at++;
+    if (at == fact->answer_count) {
+        size_t count = at;
 
-        if (roster->answers[middle].entry < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < roster->answer_count && roster->answers[low].entry == number;
-         low++) {
-        struct answer answer = { roster->answers[low].question,
-                                 roster->text[roster->answers[low].answer].is };
-        int64_t told = roster->entries[number].registered.packed;
-        size_t at = 0;
-
-        while (at < fact->answer_count &&
-               !slice_same(merging->answers[at].question, answer.question))
-            at++;
-        if (at == fact->answer_count) {
-            size_t count = at;
-
-            ARRAY_ADD(merging->told, count, merging->told_cap) = told;
-            ARRAY_ADD(merging->answers, fact->answer_count,
-                      merging->answer_cap) = answer;
-        } else if (told >= merging->told[at]) {
-            merging->answers[at] = answer;
-            merging->told[at] = told;
-        }
+        ARRAY_ADD(merging->told, count, merging->told_cap) = told;
+        ARRAY_ADD(merging->answers, fact->answer_count, merging->answer_cap) =
+            answer;
+    } else if (told >= merging->told[at]) {
+        merging->answers[at] = answer;
+        merging->told[at] = told;
     }
 }
 
 static void
-fact_add(struct fact *fact, struct merging *merging, uint32_t number,
+fact_add(struct fact *fact, struct merging *merging, const struct entry *entry,
          int64_t latest[3])
 {
-    const struct roster *roster = merging->roster;
-    const struct entry *entry = &roster->entries[number];
     int64_t seconds = entry->duration < 0 ? 0 : entry->duration;
 
     if (entry->role > (uint8_t)fact->role)
         fact->role = (enum role)entry->role;
     if (entry->class == CLASS_STAY)
-        ARRAY_ADD(merging->stays, fact->stay_count, merging->stay_cap) =
+        NUMBERS_ADD(merging->stays, fact->stay_count, merging->stay_cap) =
             (struct stay){ entry->join.packed, entry->leave.packed };
     if (entry->class == CLASS_UNTIMED && seconds > fact->untimed_seconds)
         fact->untimed_seconds = seconds;
     if (entry->class == CLASS_STAY || entry->class == CLASS_UNTIMED)
         fact->attended = true;
-    if (carries_registration(roster, entry) &&
+    if (carries_registration(merging, entry) &&
         (fact->status == STATUS_NONE ||
          entry->registered.packed >= fact->registered_at)) {
         fact->status = (enum status)entry->status;
         fact->registered_at = entry->registered.packed;
     }
-    fact_texts(fact, roster, entry, latest);
-    fact_answers(fact, merging, number);
+    fact_texts(fact, merging->how->roster, entry, latest);
 }
 
 /* Classes that tell of a head: the others have no effect (R2). */
@@ -205,34 +151,47 @@ class_counts(uint8_t class)
            class == CLASS_REGISTERED;
 }
 
-/* One head: all its entries of the group. False in `ret_tells`: nothing that
- * a fact could keep. */
-static void
-fact_make(struct fact *fact, struct merging *merging, const uint32_t *order,
-          size_t count, const bool *mine, bool *ret_tells)
+/* One head: all its entries of the group. False: nothing that a fact could
+ * keep. */
+static bool
+fact_make(struct fact *fact, struct merging *merging, const bool *mine)
 {
-    struct roster *roster = merging->roster;
-    const struct head *head = &roster->heads[roster->entries[order[0]].head];
+    struct sheaf *sheaf = &merging->sheaf;
     int64_t latest[3] = { INSTANT_NONE, INSTANT_NONE, INSTANT_NONE };
+    size_t next = 0;
 
-    *fact = (struct fact){ .head = head->ref,
-                           .loose = head->loose,
-                           .is_guest = head->is_guest,
-                           .has_loose = head->has_loose,
+    *fact = (struct fact){ .head = sheaf->is.ref,
+                           .loose = sheaf->is.loose,
+                           .is_guest = sheaf->is.is_guest,
+                           .has_loose = sheaf->is.has_loose,
                            .status = STATUS_NONE,
                            .registered_at = INSTANT_NONE,
                            .untimed_seconds = -1 };
-    for (size_t i = 0; i < count; i++) {
-        const struct entry *entry = &roster->entries[order[i]];
+    for (size_t i = 0; i < sheaf->count; i++) {
+        struct entry *entry = &sheaf->entries[i];
+        struct ruling told_before;
+        bool counts;
 
-        if (!mine[entry->meeting] || !class_counts(entry->class))
-            continue;
-        if (fact->line == 0)
+        if (mine[entry->meeting])
+            entry_resolve(merging->how, entry, &told_before);
+        counts = mine[entry->meeting] && class_counts(entry->class);
+        if (counts && fact->line == 0)
             fact->line = entry->line;
-        fact_add(fact, merging, order[i], latest);
+        if (counts)
+            fact_add(fact, merging, entry, latest);
+        for (; next < sheaf->answer_count && sheaf->answers[next].entry == i;
+             next++)
+            if (counts)
+                fact_answer(fact, merging, &sheaf->answers[next]);
     }
-    *ret_tells = fact->attended || fact->status != STATUS_NONE ||
-                 fact->role != ROLE_ATTENDEE;
+    return fact->attended || fact->status != STATUS_NONE ||
+           fact->role != ROLE_ATTENDEE;
+}
+
+/* The stays, sorted, and what they are together. */
+static void
+fact_stays(struct fact *fact, struct merging *merging)
+{
     if (fact->stay_count > merging->presence_cap) {
         x_free(merging->presence);
         merging->presence_cap = fact->stay_count * 2;
@@ -247,29 +206,41 @@ fact_make(struct fact *fact, struct merging *merging, const uint32_t *order,
     fact->answers = merging->answers;
 }
 
-bool
-roster_facts(struct roster *roster, const uint32_t *group_of, uint32_t group,
-             bool (*use)(const struct fact *fact, void *with, struct err *err),
-             void *with, struct err *err)
+static bool
+heads_merge(struct merging *merging, struct sheaves *sheaves, const bool *mine,
+            fact_use *use, void *with, struct err *err)
 {
-    struct merging merging = { .roster = roster };
+    bool more;
+
+    while (sheaves_next(sheaves, &merging->sheaf, &more, err)) {
+        struct fact fact;
+
+        if (!more)
+            return true;
+        if (!fact_make(&fact, merging, mine))
+            continue;
+        fact_stays(&fact, merging);
+        if (!use(&fact, with, err))
+            return false;
+    }
+    return false;
+}
+
+bool
+roster_facts(const struct resolving *how, const uint32_t *group_of,
+             uint32_t group, fact_use *use, void *with, struct err *err)
+{
+    struct merging merging = { .how = how };
+    struct roster *roster = how->roster;
     bool *mine = x_alloc(roster->meeting_count * sizeof *mine);
-    bool good = true;
+    AUTO(sheaves) sheaves = { 0 };
+    bool good;
 
     for (size_t i = 0; i < roster->meeting_count; i++)
         mine[i] = group_of[i] == group;
-    for (size_t i = 0, end; good && i < roster->walk_count; i = end) {
-        uint32_t head = roster->entries[roster->walk[i]].head;
-        struct fact fact;
-        bool tells;
-
-        for (end = i; end < roster->walk_count &&
-                      roster->entries[roster->walk[end]].head == head;)
-            end++;
-        fact_make(&fact, &merging, roster->walk + i, end - i, mine, &tells);
-        if (tells)
-            good = use(&fact, with, err);
-    }
+    good = sheaves_open(&sheaves, roster, err) &&
+           heads_merge(&merging, &sheaves, mine, use, with, err);
+    sheaf_drop(&merging.sheaf);
     x_free(merging.stays);
     x_free(merging.presence);
     x_free(merging.answers);

@@ -3,19 +3,17 @@
 #ifndef HEADCOUNT_MERGE_H
 #define HEADCOUNT_MERGE_H
 
-#include "ingest/roster.h"
+#include "ingest/resolve.h"
+#include "ingest/runs.h"
+
+typedef bool fact_use(const struct fact *fact, void *with, struct err *err);
 
 /* Gives `use` one fact for each head of which the entries of group `group`
  * tell anything, in order of the head's ref. A fact and all in it are valid
- * during the call only. `group_of`: for each meeting its group; entries must
- * be resolved. */
-bool
-roster_facts(struct roster *roster, const uint32_t *group_of, uint32_t group,
-             bool (*use)(const struct fact *fact, void *with, struct err *err),
-             void *with, struct err *err);
-
-/* Prepares the order in which roster_facts walks; once, after resolving. */
-void roster_sort(struct roster *roster);
+ * during the call only. `group_of`: for each meeting its group; the roster
+ * must be resolved. */
+bool roster_facts(const struct resolving *how, const uint32_t *group_of,
+                  uint32_t group, fact_use *use, void *with, struct err *err);
 
 /* Sorts stays by join, leave and takes out those that are there twice;
  * returns how many are left. And their union: disjoint, none of 0 s, written

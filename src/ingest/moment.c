@@ -73,6 +73,16 @@ moment_on(struct moment clock, int64_t day)
     return clock;
 }
 
+struct moment
+moment_floor(struct moment moment)
+{
+    int64_t day = (int64_t)DAY_SECONDS * (1 << TIME_BITS);
+    int64_t flags = moment.packed & ((1 << TIME_BITS) - 1);
+
+    moment.packed = floor_div(moment.packed, day) * day + flags;
+    return moment;
+}
+
 bool
 moment_reads(struct moment moment, enum date_order order)
 {

@@ -36,6 +36,9 @@ bool moment_serial(struct moment moment);
 /* The same time on a day, in days since 1970. */
 struct moment moment_on(struct moment clock, int64_t day);
 
+/* The same date at 0:00. */
+struct moment moment_floor(struct moment moment);
+
 /* The two readings are different days. */
 bool moment_differs(struct moment moment);
 

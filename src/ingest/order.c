@@ -8,7 +8,7 @@ day_near(struct moment moment, enum date_order order, int64_t day)
 {
     int64_t apart;
 
-    if (!moment_open(moment) || !moment_reads(moment, order))
+    if (!moment_reads(moment, order))
         return false;
     apart = moment_day(moment, order) - day;
     return apart >= -1 && apart <= 1;
@@ -29,13 +29,12 @@ order_find(const struct roster *roster, size_t number, int64_t day,
         *ret_order = DATE_ORDER_DMY;
         return true;
     }
-    for (size_t i = 0; day != DAY_NONE && i < meeting->count; i++) {
-        const struct entry *entry = meeting_entry(roster, number, i);
+    for (uint32_t i = day == DAY_NONE ? MAP_NONE : meeting->dates;
+         i != MAP_NONE; i = roster->dates[i].next) {
+        const struct open_date *date = &roster->dates[i];
 
-        dmy += day_near(entry->join, DATE_ORDER_DMY, day);
-        dmy += day_near(entry->leave, DATE_ORDER_DMY, day);
-        mdy += day_near(entry->join, DATE_ORDER_MDY, day);
-        mdy += day_near(entry->leave, DATE_ORDER_MDY, day);
+        dmy += day_near(date->day, DATE_ORDER_DMY, day) ? date->count : 0;
+        mdy += day_near(date->day, DATE_ORDER_MDY, day) ? date->count : 0;
     }
     if (dmy == mdy) {
         dmy = roster->dmy_only > 0;
@@ -55,37 +54,12 @@ order_told(const struct roster *roster, enum date_order order)
     return open || roster->order == DATE_ORDER_YMD ? order : DATE_ORDER_CLEAR;
 }
 
-struct dated {
-    struct moment moment;
-    uint32_t line; /* 0: there is none */
-};
-
-/* The first date of a row that can be read so, and so only; of those that can
- * be read both ways, one whose readings differ. */
-static struct dated
-order_dated(const struct roster *roster, bool dmy, bool mdy)
-{
-    for (size_t i = 0; i < roster->entry_count; i++) {
-        const struct entry *entry = &roster->entries[i];
-        struct moment moments[] = { entry->registered, entry->join,
-                                    entry->leave };
-
-        for (size_t k = 0; k < COUNT_OF(moments); k++)
-            if (moment_open(moments[k]) &&
-                moment_reads(moments[k], DATE_ORDER_DMY) == dmy &&
-                moment_reads(moments[k], DATE_ORDER_MDY) == mdy &&
-                moment_differs(moments[k]) == (dmy && mdy))
-                return (struct dated){ moments[k], entry->line };
-    }
-    return (struct dated){ MOMENT_NONE, 0 };
-}
-
 bool
 order_unclear(const struct roster *roster, const char *file, struct err *err)
 {
-    struct dated either = order_dated(roster, true, true);
-    struct dated dmy = order_dated(roster, true, false);
-    struct dated mdy = order_dated(roster, false, true);
+    struct dated either = roster->dated[DATED_EITHER];
+    struct dated dmy = roster->dated[DATED_DMY];
+    struct dated mdy = roster->dated[DATED_MDY];
     bool torn = dmy.line > 0 && mdy.line > 0;
     char day[16], other[16];
 

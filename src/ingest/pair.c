@@ -21,6 +21,14 @@ event_order(const void *left, const void *right)
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
+static void
+event_reject(struct roster *roster, struct entry *entry, const char *field,
+             const char *reason)
+{
+    entry->class = CLASS_REJECTED;
+    roster_reject(roster, entry->line, field, reason);
+}
+
 /* Reads an event's time; false: its row is rejected. */
 static bool
 event_time(struct roster *roster, struct entry *entry,
@@ -34,11 +42,11 @@ event_time(struct roster *roster, struct entry *entry,
                                                 : "bad_time";
 
     if (how < MOMENT_ONE) {
-        roster_reject(roster, entry, "event_at", reason);
+        event_reject(roster, entry, "event_at", reason);
         return false;
     }
     if (!(entry->flags & (ENTRY_JOINED | ENTRY_LEFT))) {
-        roster_reject(roster, entry, "event", "unknown_event");
+        event_reject(roster, entry, "event", "unknown_event");
         return false;
     }
     entry->join.packed = found[0];
@@ -66,7 +74,7 @@ name_pair(struct roster *roster, struct entry **events, size_t count)
         while (open < i && !(events[open]->flags & ENTRY_JOINED))
             open++;
         if (open == i) {
-            roster_reject(roster, event, "event", "leave_without_join");
+            event_reject(roster, event, "event", "leave_without_join");
             open++;
             continue;
         }
@@ -143,14 +151,13 @@ meeting_pair(struct roster *roster, struct entry **events, size_t count,
     }
 }
 
-bool
-events_pair(struct roster *roster, const struct places *places, struct err *err)
+void
+events_pair(struct roster *roster, const struct places *places)
 {
     struct entry **events = NULL;
     size_t count = 0, cap = 0;
 
-    (void)err;
-    for (size_t i = 0; i < roster->entry_count; i++) {
+    for (size_t i = 0; roster->is_whole && i < roster->held; i++) {
         struct entry *entry = &roster->entries[i];
 
         if (entry->class == CLASS_COUNT &&
@@ -167,5 +174,4 @@ events_pair(struct roster *roster, const struct places *places, struct err *err)
                      &places->meetings[events[i]->meeting]);
     }
     x_free(events);
-    return true;
 }

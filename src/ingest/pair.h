@@ -5,9 +5,9 @@
 
 #include "ingest/place.h"
 
-/* Classes every event of the roster that has no class yet. */
-bool events_pair(struct roster *roster, const struct places *places,
-                 struct err *err);
+/* Classes every event of the roster that has no class yet; they all lie in
+ * memory. */
+void events_pair(struct roster *roster, const struct places *places);
 
 /* The end that the file states for a meeting, never before `join` (R4);
  * INSTANT_NONE: it states none. (ingest/resolve) */

@@ -2,6 +2,7 @@
 #include "ingest/place.h"
 
 #include "base/civil.h"
+#include "ingest/runs.h"
 
 #include <assert.h>
 #include <string.h>
@@ -13,6 +14,7 @@ places_drop(struct places *places)
         zone_close(places->zones[i]);
     x_free(places->zones);
     x_free(places->created);
+    x_free(places->days);
     arena_drop(&places->arena);
     *places = (struct places){ 0 };
 }
@@ -50,50 +52,71 @@ webinar_zone(struct places *places, const struct plan_webinar *webinar,
     return places_zone(places, name, ret_zone, err);
 }
 
-/* The earliest readable join or event, as a local day of the series. */
-static bool
-first_day(struct places *places, const struct roster *roster, size_t number,
-          const struct placing *placing, int64_t *ret_day, struct err *err)
+static void
+join_see(struct first_days *days, const struct entry *entry)
 {
-    const struct meeting *meeting = &roster->meetings[number];
-    struct first_day *told = &places->first_day;
-    struct zone *home;
-    int64_t first = INT64_MAX;
+    int64_t *first = &days->first[entry->meeting];
+    int64_t found[2];
 
-    if (told->zone != NULL && told->meeting == number &&
-        told->order == placing->order && told->zone == placing->zone) {
-        *ret_day = told->day;
-        return true;
-    }
-    if (!places_zone(places, places->plan->timezone, &home, err))
-        return false;
-    for (size_t i = 0; i < meeting->count; i++) {
-        const struct entry *entry = meeting_entry(roster, number, i);
-        int64_t found[2];
-
-        if (!moment_clock(entry->join) &&
-            moment_instants(entry->join, placing->order, placing->zone,
-                            found) >= MOMENT_ONE &&
-            found[0] < first)
-            first = found[0];
-    }
-    *told =
-        (struct first_day){ number, placing->order, placing->zone, DAY_NONE };
-    if (first != INT64_MAX)
-        told->day = floor_div(zone_local(home, first), DAY_SECONDS);
-    *ret_day = told->day;
-    return true;
+    if (!moment_clock(entry->join) &&
+        moment_instants(entry->join, days->order, days->zone, found) >=
+            MOMENT_ONE &&
+        found[0] < *first)
+        *first = found[0];
 }
 
 static bool
-has_joins(const struct roster *roster, size_t number)
+sheaf_see(struct sheaf *sheaf, void *with, struct err *err)
 {
-    const struct meeting *meeting = &roster->meetings[number];
+    (void)err;
+    for (size_t i = 0; i < sheaf->count; i++)
+        join_see(with, &sheaf->entries[i]);
+    return true;
+}
 
-    for (size_t i = 0; i < meeting->count; i++)
-        if (moment_is(meeting_entry(roster, number, i)->join) != WHEN_NONE)
+/* Looks through all joins, once for each reading that is asked for. */
+static bool
+first_days_find(struct places *places, struct roster *roster,
+                const struct placing *placing, const struct first_days **ret,
+                struct err *err)
+{
+    struct first_days days = { .order = placing->order, .zone = placing->zone };
+
+    for (size_t i = 0; i < places->day_count; i++)
+        if (places->days[i].order == placing->order &&
+            places->days[i].zone == placing->zone) {
+            *ret = &places->days[i];
             return true;
-    return false;
+        }
+    days.first =
+        arena_get(&places->arena, roster->meeting_count * sizeof *days.first);
+    for (size_t i = 0; i < roster->meeting_count; i++)
+        days.first[i] = INT64_MAX;
+    for (size_t i = 0; i < roster->held; i++)
+        join_see(&days, &roster->entries[i]);
+    if (!runs_each(roster, roster->run_count, sheaf_see, &days, err))
+        return false;
+    ARRAY_ADD(places->days, places->day_count, places->day_cap) = days;
+    *ret = &places->days[places->day_count - 1];
+    return true;
+}
+
+/* The earliest readable join or event, as a local day of the series. */
+static bool
+first_day(struct places *places, struct roster *roster, size_t number,
+          const struct placing *placing, int64_t *ret_day, struct err *err)
+{
+    const struct first_days *days;
+    struct zone *home;
+
+    if (!places_zone(places, places->plan->timezone, &home, err) ||
+        !first_days_find(places, roster, placing, &days, err))
+        return false;
+    *ret_day =
+        days->first[number] == INT64_MAX
+            ? DAY_NONE
+            : floor_div(zone_local(home, days->first[number]), DAY_SECONDS);
+    return true;
 }
 
 static bool
@@ -101,18 +124,6 @@ has_platform_id(const struct plan_webinar *webinar, const char *id)
 {
     for (size_t i = 0; i < webinar->platform_count; i++)
         if (strcmp(webinar->platforms[i].id, id) == 0)
-            return true;
-    return false;
-}
-
-/* Some join is a time of the clock alone, whose day is the webinar's. */
-static bool
-has_clocks(const struct roster *roster, size_t number)
-{
-    const struct meeting *meeting = &roster->meetings[number];
-
-    for (size_t i = 0; i < meeting->count; i++)
-        if (moment_clock(meeting_entry(roster, number, i)->join))
             return true;
     return false;
 }
@@ -152,7 +163,7 @@ id_listed(const struct places *places, const char *id)
 
 /* --webinar decides; what is left to find is how the dates read. */
 static bool
-place_given(struct places *places, const struct roster *roster, size_t number,
+place_given(struct places *places, struct roster *roster, size_t number,
             struct placing *ret_placing, struct err *err)
 {
     struct placing placing = { 0 };
@@ -175,7 +186,7 @@ struct fit {
 };
 
 static bool
-place_fits(struct places *places, const struct roster *roster, size_t number,
+place_fits(struct places *places, struct roster *roster, size_t number,
            struct placing *placing, struct fit *ret_fit, struct err *err)
 {
     int64_t day;
@@ -188,14 +199,14 @@ place_fits(struct places *places, const struct roster *roster, size_t number,
         return true;
     if (!first_day(places, roster, number, placing, &day, err))
         return false;
-    ret_fit->fits = day == DAY_NONE ? has_clocks(roster, number)
+    ret_fit->fits = day == DAY_NONE ? roster->meetings[number].has_clocks
                                     : day == placing->webinar->day;
     return true;
 }
 
 /* Says what the file tells of itself, and what the plan has. */
 static bool
-place_unknown(struct places *places, const struct roster *roster, size_t number,
+place_unknown(struct places *places, struct roster *roster, size_t number,
               size_t fits, struct err *err)
 {
     const struct meeting *meeting = &roster->meetings[number];
@@ -220,8 +231,8 @@ place_unknown(struct places *places, const struct roster *roster, size_t number,
         buf_text(&detail, "The file has no platform id");
     if (day == DAY_NONE) {
         buf_format(&detail, " and no %s; the plan has",
-                   has_clocks(roster, number) ? "dates, only times"
-                                              : "readable join time");
+                   roster->meetings[number].has_clocks ? "dates, only times"
+                                                       : "readable join time");
     } else {
         civil_format(day, text);
         buf_format(&detail, " and begins on %s; the plan has", text);
@@ -266,7 +277,7 @@ slug_free(struct places *places, int64_t day)
 
 /* --create: a webinar on the day of the first join. */
 static bool
-place_created(struct places *places, const struct roster *roster, size_t number,
+place_created(struct places *places, struct roster *roster, size_t number,
               struct placing *ret_placing, struct err *err)
 {
     const struct meeting *meeting = &roster->meetings[number];
@@ -303,7 +314,7 @@ place_created(struct places *places, const struct roster *roster, size_t number,
 
 /* T6: a meeting without joins is of the one webinar with its platform id. */
 static bool
-place_by_id(struct places *places, const struct roster *roster, size_t number,
+place_by_id(struct places *places, struct roster *roster, size_t number,
             struct placing *placing, struct fit *ret_fit, struct err *err)
 {
     if (!webinar_zone(places, placing->webinar, &placing->zone, err))
@@ -315,12 +326,12 @@ place_by_id(struct places *places, const struct roster *roster, size_t number,
 }
 
 static bool
-place_find(struct places *places, const struct roster *roster, size_t number,
+place_find(struct places *places, struct roster *roster, size_t number,
            struct placing *ret_placing, struct err *err)
 {
     const char *id = roster->meetings[number].platform_id;
     bool listed = id[0] != '\0' && id_listed(places, id);
-    bool joins = has_joins(roster, number);
+    bool joins = roster->meetings[number].has_joins;
     bool torn = false; /* another webinar fits with another order of dates */
     struct placing placing = { 0 };
     size_t fits = 0, open = 0;
@@ -355,7 +366,6 @@ places_find(struct places *places, struct roster *roster, struct err *err)
     bool many = roster->meeting_count > 1;
     size_t foreign = 0, with_rows = 0;
 
-    roster_meetings(roster);
     places->meetings = arena_get(&places->arena, roster->meeting_count *
                                                      sizeof *places->meetings);
     for (size_t i = 0; i < roster->meeting_count; i++) {

@@ -20,12 +20,11 @@ struct placing {
     struct zone *zone; /* owned by the places */
 };
 
-/* The day of a meeting's first join, as one reading has it. */
-struct first_day {
-    size_t meeting;
+/* The first join of every meeting, as one reading has it. */
+struct first_days {
     enum date_order order;
-    const struct zone *zone; /* NULL: not looked for yet */
-    int64_t day;
+    struct zone *zone;
+    int64_t *first; /* INT64_MAX: there is none */
 };
 
 struct places {
@@ -36,8 +35,9 @@ struct places {
     size_t zone_count, zone_cap;
     struct plan_webinar **created; /* webinars to be made, webinar_id 0 */
     size_t created_count, created_cap;
-    struct first_day first_day; /* the one that was looked for last */
-    struct placing *meetings;   /* by number of the roster's meeting */
+    struct first_days *days; /* those that were looked for */
+    size_t day_count, day_cap;
+    struct placing *meetings; /* by number of the roster's meeting */
 };
 
 /* Places every meeting of a roster that has rows. ERR_INPUT: the webinar of

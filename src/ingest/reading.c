@@ -1,10 +1,11 @@
 /* reading.c - one file read: what it is, what it says, its facts. */
 #include "ingest/reading.h"
 
+#include "ingest/borrow.h"
+#include "ingest/census.h"
 #include "ingest/intake.h"
 #include "ingest/mask.h"
 #include "ingest/merge.h"
-#include "ingest/resolve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@ struct reading {
     struct layout *layout;
     struct roster roster;
     struct places places;
+    struct resolving resolving;
     struct harvest harvest;
     struct moment generated;
     uint32_t *group_of; /* for each meeting its webinar in the harvest */
@@ -126,7 +128,7 @@ harvest_group(struct reading *reading, size_t meeting, bool known)
     const struct plan_webinar *webinar = placing->webinar;
     struct harvest_webinar *group;
 
-    for (size_t i = 0; i < meeting; i++)
+    for (size_t i = 0; i < reading->roster.meeting_count; i++)
         if (reading->group_of[i] != MAP_NONE &&
             reading->places.meetings[i].webinar == webinar)
             return reading->group_of[i];
@@ -160,6 +162,15 @@ reject_order(const void *left, const void *right)
 }
 
 static void
+ledger_add(struct harvest_webinar *webinar, const struct meeting *meeting)
+{
+    for (int part = 0; part < PART_COUNT; part++)
+        for (int class = 0; class < CLASS_COUNT; class ++)
+            webinar->rows[part][class] += meeting->rows[part][class];
+}
+
+/* The harvest's webinars, in the order in which the file tells of them. */
+static void
 harvest_fill(struct reading *reading, const bool *known)
 {
     struct harvest *harvest = &reading->harvest;
@@ -173,15 +184,13 @@ harvest_fill(struct reading *reading, const bool *known)
         reading->group_of[i] = MAP_NONE;
     if (meetings == 1)
         reading->group_of[0] = harvest_group(reading, 0, known[0]);
-    for (size_t i = 0; i < roster->entry_count; i++) {
-        const struct entry *entry = &roster->entries[i];
-        uint32_t *group = &reading->group_of[entry->meeting];
-        enum part part = roster->profile->tables[entry->table].part;
+    for (size_t i = 0; i < roster->seen_count; i++) {
+        uint32_t number = roster->seen[i];
+        uint32_t *group = &reading->group_of[number];
 
         if (*group == MAP_NONE)
-            *group =
-                harvest_group(reading, entry->meeting, known[entry->meeting]);
-        harvest->webinars[*group].rows[part][entry->class]++;
+            *group = harvest_group(reading, number, known[number]);
+        ledger_add(&harvest->webinars[*group], &roster->meetings[number]);
     }
     if (roster->reject_count > 1)
         qsort(roster->rejects, roster->reject_count, sizeof *roster->rejects,
@@ -234,8 +243,9 @@ reading_useful(struct reading *reading, struct err *err)
     for (size_t i = 0; !found && i < harvest->webinar_count; i++)
         if (harvest->webinars[i].known)
             found = true;
-        else if (!harvest->webinars[i].foreign)
-            reading_facts(reading, i, fact_found, &found, err);
+        else if (!harvest->webinars[i].foreign &&
+                 !reading_facts(reading, i, fact_found, &found, err) && !found)
+            return false;
     if (found)
         return true;
     err_set(err, ERR_INPUT,
@@ -252,24 +262,31 @@ reading_useful(struct reading *reading, struct err *err)
                          "as CSV, or say --format.");
 }
 
-/* Entries to facts. */
+/* Entries to facts, or almost: what lies in memory is sorted by head, unless
+ * there is more in staging, where the rest goes then. */
 static bool
 reading_resolve(struct reading *reading, struct err *err)
 {
-    const struct places *places = &reading->places;
+    struct places *places = &reading->places;
     struct roster *roster = &reading->roster;
-    bool *known = arena_get(&reading->places.arena,
-                            roster->meeting_count * sizeof *known);
+    bool *known =
+        arena_get(&places->arena, roster->meeting_count * sizeof *known);
 
-    if (!places_find(&reading->places, roster, err))
+    census_end(roster);
+    borrow_settle(roster);
+    if (!places_find(places, roster, err))
         return false;
     for (size_t i = 0; i < roster->meeting_count; i++)
         known[i] = webinar_known(reading->how, &places->meetings[i]);
-    if (!roster_resolve(roster, places, known, err))
+    reading->resolving = (struct resolving){ roster, places, known };
+    if (!roster_resolve(&reading->resolving, err))
         return false;
     harvest_fill(reading, known);
     harvest_file(reading);
-    roster_sort(roster);
+    if (roster->run_count == 0)
+        roster_sort(roster);
+    else if (roster->held > 0 && !roster_stage(roster, err))
+        return false;
     return reading_useful(reading, err);
 }
 
@@ -288,6 +305,7 @@ reading_open(struct reading **ret_reading, struct source *source,
     roster->plan = how->plan;
     roster->bots = how->bots;
     roster->order = how->order;
+    roster->limit = how->memory;
     if (source_recognise(source, how->profiles, how->format, how->encoding,
                          &reading->recognised, err)) {
         roster->profile = reading->recognised.profile;
@@ -324,14 +342,13 @@ reading_facts(struct reading *reading, size_t webinar,
               bool (*use)(const struct fact *fact, void *with, struct err *err),
               void *with, struct err *err)
 {
-    return roster_facts(&reading->roster, reading->group_of, (uint32_t)webinar,
-                        use, with, err);
+    return roster_facts(&reading->resolving, reading->group_of,
+                        (uint32_t)webinar, use, with, err);
 }
 
 struct rejecting {
     const struct roster *roster;
     struct csv *csv;
-    size_t next; /* entry that comes next by line */
     bool (*use)(struct slice text, void *with, struct err *err);
     void *with;
 };
@@ -340,16 +357,9 @@ static bool
 rejecting_record(const struct csv_record *record, void *with, struct err *err)
 {
     struct rejecting *rejecting = with;
-    const struct roster *roster = rejecting->roster;
-    bool taken = false;
 
-    while (rejecting->next < roster->entry_count &&
-           roster->entries[rejecting->next].line < record->line)
-        rejecting->next++;
-    if (rejecting->next < roster->entry_count &&
-        roster->entries[rejecting->next].line == record->line)
-        taken = roster->entries[rejecting->next].class != CLASS_REJECTED;
-    return taken || rejecting->use(record->raw, rejecting->with, err);
+    return census_took(rejecting->roster, record->line) ||
+           rejecting->use(record->raw, rejecting->with, err);
 }
 
 static bool

@@ -19,7 +19,8 @@ struct reading_how {
     const char *bots;              /* patterns of names (listed_open) */
     const char *format, *encoding; /* NULL: recognised */
     enum date_order order;         /* CLEAR: found out */
-    const int64_t *known;          /* webinars that these bytes brought */
+    size_t memory; /* bytes that rows and heads may take; 0: no ceiling */
+    const int64_t *known; /* webinars that these bytes brought */
     size_t known_count;
     void (*progress)(int64_t done, int64_t total, void *with); /* or NULL */
     void *with;

@@ -2,8 +2,8 @@
 #include "ingest/resolve.h"
 
 #include "base/civil.h"
-#include "ingest/borrow.h"
 #include "ingest/pair.h"
+#include "ingest/runs.h"
 
 /* The leave of a stay that began at `join`: T4, the earlier of doubled times
  * unless that puts it before the join. */
@@ -28,21 +28,30 @@ meeting_end(const struct meeting *meeting, const struct placing *placing,
     return end < join ? join : end;
 }
 
+static void
+entry_reject(struct entry *entry, struct ruling *ruling, const char *field,
+             const char *reason)
+{
+    entry->class = CLASS_REJECTED;
+    ruling->field = field;
+    ruling->reason = reason;
+}
+
 static bool
-cell_wrong(struct roster *roster, struct entry *entry, const char *field,
+cell_wrong(struct entry *entry, struct ruling *ruling, const char *field,
            enum moment_found how)
 {
     if (how != MOMENT_BAD && how != MOMENT_SKIPPED)
         return false;
-    roster_reject(roster, entry, field,
-                  how == MOMENT_BAD ? "bad_time" : "no_such_time");
+    entry_reject(entry, ruling, field,
+                 how == MOMENT_BAD ? "bad_time" : "no_such_time");
     return true;
 }
 
 /* R4: a row with a join time is a stay, or is rejected. */
 static void
-entry_stay(struct roster *roster, struct entry *entry,
-           const struct placing *placing)
+entry_stay(const struct roster *roster, struct entry *entry,
+           const struct placing *placing, struct ruling *ruling)
 {
     int64_t joins[2], leaves[2], leave;
     enum moment_found join_how =
@@ -50,24 +59,23 @@ entry_stay(struct roster *roster, struct entry *entry,
     enum moment_found leave_how =
         moment_instants(entry->leave, placing->order, placing->zone, leaves);
 
-    if (cell_wrong(roster, entry, "join", join_how) ||
-        cell_wrong(roster, entry, "leave", leave_how))
+    if (cell_wrong(entry, ruling, "join", join_how) ||
+        cell_wrong(entry, ruling, "leave", leave_how))
         return;
     if (leave_how == MOMENT_ABSENT) {
         leave =
             meeting_end(&roster->meetings[entry->meeting], placing, joins[0]);
-        if (leave == INSTANT_NONE) {
+        ruling->open_end = leave == INSTANT_NONE;
+        if (leave == INSTANT_NONE)
             leave = joins[0];
-            roster->warnings[WARNING_OPEN_END]++;
-        }
     } else {
         leave = leave_after(leaves, leave_how, joins[0]);
     }
     if (leave < joins[0]) {
-        roster_reject(roster, entry, "leave", "leave_before_join");
+        entry_reject(entry, ruling, "leave", "leave_before_join");
         return;
     }
-    roster->warnings[WARNING_OUTER_BOUNDS] +=
+    ruling->outer_bounds =
         roster->profile->tables[entry->table].trait[TRAIT_OUTER];
     entry->class = CLASS_STAY;
     entry->join.packed = joins[0];
@@ -117,8 +125,8 @@ entry_serials(const struct roster *roster, struct entry *entry)
 
 /* R2: the first class that fits. */
 static void
-entry_class(struct roster *roster, struct entry *entry,
-            const struct placing *placing)
+entry_class(const struct roster *roster, struct entry *entry,
+            const struct placing *placing, struct ruling *ruling)
 {
     const struct table *table = &roster->profile->tables[entry->table];
 
@@ -129,7 +137,7 @@ entry_class(struct roster *roster, struct entry *entry,
     else if (entry->flags & ENTRY_WAITING)
         entry->class = CLASS_WAITING;
     else if (moment_is(entry->join) != WHEN_NONE)
-        entry_stay(roster, entry, placing);
+        entry_stay(roster, entry, placing, ruling);
     else if (entry->flags & ENTRY_NO)
         entry->class = CLASS_NO_SHOW;
     else if ((entry->flags & ENTRY_YES) || entry->duration >= 0)
@@ -137,7 +145,7 @@ entry_class(struct roster *roster, struct entry *entry,
     else if (entry->flags & ENTRY_LISTED)
         entry->class = CLASS_REGISTERED;
     else
-        roster_reject(roster, entry, "join", "no_join");
+        entry_reject(entry, ruling, "join", "no_join");
 }
 
 /* T4: a registration time that cannot be read is as not stated. */
@@ -160,55 +168,117 @@ entry_role(const struct roster *roster, struct entry *entry)
         entry->role = ROLE_PANELIST;
 }
 
+void
+entry_resolve(const struct resolving *how, struct entry *entry,
+              struct ruling *ret_ruling)
+{
+    const struct roster *roster = how->roster;
+    const struct placing *placing = &how->places->meetings[entry->meeting];
+
+    *ret_ruling = (struct ruling){ 0 };
+    if (entry->class != CLASS_COUNT)
+        return;
+    if (placing->webinar == NULL) {
+        entry->class = CLASS_FOREIGN;
+        return;
+    }
+    entry_serials(roster, entry);
+    if (how->known[entry->meeting])
+        entry->class = CLASS_KNOWN;
+    else if (!roster->profile->tables[entry->table].trait[TRAIT_EVENTS])
+        entry_class(roster, entry, placing, ret_ruling);
+    entry_registered(entry, placing);
+    entry_role(roster, entry);
+}
+
+static void
+entry_count(struct roster *roster, const struct entry *entry)
+{
+    enum part part = roster->profile->tables[entry->table].part;
+
+    roster->meetings[entry->meeting].rows[part][entry->class]++;
+}
+
+static void
+ruling_count(struct roster *roster, const struct entry *entry,
+             const struct ruling *ruling)
+{
+    roster->warnings[WARNING_OPEN_END] += ruling->open_end;
+    roster->warnings[WARNING_OUTER_BOUNDS] += ruling->outer_bounds;
+    if (ruling->reason != NULL)
+        roster_reject(roster, entry->line, ruling->field, ruling->reason);
+}
+
 /* I2: without a name a guest is told by webinar and stay. */
 static void
-entry_nameless(struct roster *roster, struct entry *entry,
-               const struct placing *placing)
+entry_nameless(const struct resolving *how, struct entry *entry)
 {
+    const struct placing *placing = &how->places->meetings[entry->meeting];
     struct stay stay = { entry->join.packed, entry->leave.packed };
     bool timed = entry->class == CLASS_STAY;
-    struct head head = { .is_guest = true };
+    struct person guest = { 0 };
 
     if (entry->head != HEAD_NONE || (!timed && entry->class != CLASS_UNTIMED))
         return;
-    head.ref = identity_nameless(roster->identity, placing->webinar->slug,
-                                 timed ? &stay : NULL);
-    entry->head = roster_head(roster, &head);
+    guest.ref = identity_nameless(how->roster->identity, placing->webinar->slug,
+                                  timed ? &stay : NULL);
+    entry->head = roster_head(how->roster, &guest, true);
+}
+
+/* A guest without a name comes back from staging, to go there as a head. */
+static bool
+nameless_add(const struct resolving *how, const struct sheaf *sheaf,
+             struct err *err)
+{
+    struct roster *roster = how->roster;
+    struct entry entry = sheaf->entries[0];
+
+    entry_nameless(how, &entry);
+    if (entry.head == HEAD_NONE)
+        return true;
+    for (size_t i = 0; i < sheaf->answer_count; i++) {
+        struct entry_answer answer = sheaf->answers[i];
+
+        answer.entry = (uint32_t)roster->held;
+        NUMBERS_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
+            answer;
+    }
+    return roster_add(roster, &entry, err);
+}
+
+static bool
+sheaf_resolve(struct sheaf *sheaf, void *with, struct err *err)
+{
+    const struct resolving *how = with;
+
+    for (size_t i = 0; i < sheaf->count; i++) {
+        struct entry *entry = &sheaf->entries[i];
+        struct ruling ruling;
+
+        entry_resolve(how, entry, &ruling);
+        ruling_count(how->roster, entry, &ruling);
+        entry_count(how->roster, entry);
+    }
+    return !sheaf->is.is_nameless || nameless_add(how, sheaf, err);
 }
 
 bool
-roster_resolve(struct roster *roster, const struct places *places,
-               const bool *known, struct err *err)
+roster_resolve(const struct resolving *how, struct err *err)
 {
-    borrow_settle(roster);
-    for (size_t i = 0; i < roster->entry_count; i++) {
-        struct entry *entry = &roster->entries[i];
-        const struct placing *placing = &places->meetings[entry->meeting];
+    struct roster *roster = how->roster;
 
-        /* A line that is no record was rejected before; of which meeting it
-         * is nobody knows. */
-        if (entry->class == CLASS_REJECTED)
-            continue;
-        if (placing->webinar == NULL)
-            entry->class = CLASS_FOREIGN;
-        else if (known[entry->meeting])
-            entry->class = CLASS_KNOWN;
-        entry_serials(roster, entry);
-        if (entry->class == CLASS_COUNT &&
-            !roster->profile->tables[entry->table].trait[TRAIT_EVENTS])
-            entry_class(roster, entry, placing);
-    }
-    if (!events_pair(roster, places, err))
-        return false;
-    for (size_t i = 0; i < roster->entry_count; i++) {
-        struct entry *entry = &roster->entries[i];
-        const struct placing *placing = &places->meetings[entry->meeting];
+    for (size_t i = 0; i < roster->held; i++) {
+        struct ruling ruling;
 
-        if (placing->webinar == NULL)
-            continue;
-        entry_registered(entry, placing);
-        entry_role(roster, entry);
-        entry_nameless(roster, entry, placing);
+        entry_resolve(how, &roster->entries[i], &ruling);
+        ruling_count(roster, &roster->entries[i], &ruling);
     }
-    return true;
+    events_pair(roster, how->places);
+    for (size_t i = 0; i < roster->held; i++) {
+        entry_nameless(how, &roster->entries[i]);
+        entry_count(roster, &roster->entries[i]);
+    }
+    roster->is_whole = false;
+    return runs_each(roster, roster->run_count, sheaf_resolve, (void *)how,
+                     err);
 }

@@ -2,6 +2,8 @@
 #include "ingest/roster.h"
 
 #include "ingest/cell.h"
+#include "ingest/census.h"
+#include "ingest/runs.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -40,19 +42,27 @@ void
 roster_drop(struct roster *roster)
 {
     map_drop(&roster->meeting_map);
+    map_drop(&roster->date_map);
     map_drop(&roster->texts);
     x_free(roster->entries);
     x_free(roster->heads);
+    x_free(roster->looses);
     x_free(roster->slots);
+    x_free(roster->by_ref);
+    x_free(roster->loans);
+    staging_close(roster->staging);
+    x_free(roster->runs);
     x_free(roster->meetings);
-    x_free(roster->by_meeting);
+    x_free(roster->seen);
+    x_free(roster->dates);
+    x_free(roster->taken);
     x_free(roster->text);
+    x_free(roster->questions);
     x_free(roster->answers);
     x_free(roster->rejects);
     x_free(roster->upns);
     x_free(roster->asked);
     listed_drop(&roster->listed);
-    x_free(roster->walk);
     x_free(roster->kept);
     for (size_t i = 0; i < WORD_LIST_COUNT; i++)
         buf_drop(&roster->said[i].cell);
@@ -63,27 +73,43 @@ roster_drop(struct roster *roster)
 }
 
 void
-roster_reject(struct roster *roster, struct entry *entry, const char *field,
+roster_reject(struct roster *roster, uint32_t line, const char *field,
               const char *reason)
 {
-    entry->class = CLASS_REJECTED;
-    ARRAY_ADD(roster->rejects, roster->reject_count, roster->reject_cap) =
-        (struct reject){ entry->line, field, reason };
+    census_reject(roster, line);
+    NUMBERS_ADD(roster->rejects, roster->reject_count, roster->reject_cap) =
+        (struct reject){ line, field, reason };
 }
 
-/* Refs are keyed hashes, so their first bytes serve as the table's hash. */
-static size_t
+/* Refs are keyed hashes, so their first bytes serve as the table's hash, the
+ * next ones as its tag. */
+static struct slot *
 slot_find(const struct roster *roster, const struct ref *ref)
 {
     uint64_t hash;
+    uint32_t tag;
     size_t at;
 
     memcpy(&hash, ref->bytes, sizeof hash);
-    at = hash & (roster->slot_cap - 1);
-    while (roster->slots[at] != HEAD_NONE &&
-           memcmp(&roster->heads[roster->slots[at]].ref, ref, sizeof *ref) != 0)
-        at = (at + 1) & (roster->slot_cap - 1);
-    return at;
+    memcpy(&tag, ref->bytes + sizeof hash, sizeof tag);
+    for (at = hash & (roster->slot_cap - 1);;
+         at = (at + 1) & (roster->slot_cap - 1)) {
+        struct slot *slot = &roster->slots[at];
+
+        if (slot->head == HEAD_NONE) {
+            slot->tag = tag;
+            return slot;
+        }
+        if (slot->tag == tag &&
+            memcmp(&roster->heads[slot->head].ref, ref, sizeof *ref) == 0)
+            return slot;
+    }
+}
+
+static void
+slots_free(struct roster *roster)
+{
+    memset(roster->slots, 0xff, roster->slot_cap * sizeof *roster->slots);
 }
 
 static void
@@ -92,26 +118,67 @@ slots_grow(struct roster *roster)
     x_free(roster->slots);
     roster->slot_cap = roster->slot_cap ? roster->slot_cap * 2 : 256;
     roster->slots = x_alloc(roster->slot_cap * sizeof *roster->slots);
-    memset(roster->slots, 0xff, roster->slot_cap * sizeof *roster->slots);
+    slots_free(roster);
     for (size_t i = 0; i < roster->head_count; i++)
-        roster->slots[slot_find(roster, &roster->heads[i].ref)] = (uint32_t)i;
+        slot_find(roster, &roster->heads[i].ref)->head = (uint32_t)i;
+}
+
+static uint32_t
+head_add(struct roster *roster, const struct person *person, bool is_guest)
+{
+    struct head head = { .ref = person->ref, .is_guest = is_guest };
+
+    if (person->has_loose) {
+        if (roster->loose_count == 0) /* 0 is none */
+            NUMBERS_ADD(roster->looses, roster->loose_count,
+                        roster->loose_cap) = (struct ref){ 0 };
+        head.loose = (uint32_t)roster->loose_count;
+        NUMBERS_ADD(roster->looses, roster->loose_count, roster->loose_cap) =
+            person->loose;
+    }
+    NUMBERS_ADD(roster->heads, roster->head_count, roster->head_cap) = head;
+    return (uint32_t)(roster->head_count - 1);
 }
 
 uint32_t
-roster_head(struct roster *roster, const struct head *head)
+roster_head(struct roster *roster, const struct person *person, bool is_guest)
 {
-    size_t at;
+    struct slot *slot;
 
-    if (roster->head_count * 2 >= roster->slot_cap)
+    if (roster->head_count >= roster->slot_cap / 4 * 3)
         slots_grow(roster);
-    at = slot_find(roster, &head->ref);
-    if (roster->slots[at] == HEAD_NONE) {
-        roster->slots[at] = (uint32_t)roster->head_count;
-        ARRAY_ADD(roster->heads, roster->head_count, roster->head_cap) = *head;
-        roster->heads[roster->slots[at]].lender = HEAD_NONE;
-        roster->heads[roster->slots[at]].upn_name = HEAD_NONE;
-    }
-    return roster->slots[at];
+    slot = slot_find(roster, &person->ref);
+    if (slot->head == HEAD_NONE)
+        slot->head = head_add(roster, person, is_guest);
+    return slot->head;
+}
+
+/* What entries and heads take, also while they are sorted. */
+static size_t
+roster_size(const struct roster *roster)
+{
+    return roster->held * sizeof *roster->entries +
+           roster->head_count * (sizeof *roster->heads + 2 * sizeof(uint32_t)) +
+           roster->slot_cap * sizeof *roster->slots +
+           roster->loose_count * sizeof *roster->looses +
+           roster->answer_count * sizeof *roster->answers;
+}
+
+bool
+roster_add(struct roster *roster, const struct entry *entry, struct err *err)
+{
+    NUMBERS_ADD(roster->entries, roster->held, roster->entry_cap) = *entry;
+    return roster->limit == 0 || roster->is_whole ||
+           roster_size(roster) < roster->limit || roster_stage(roster, err);
+}
+
+void
+roster_clear(struct roster *roster)
+{
+    roster->held = 0;
+    roster->head_count = 0;
+    roster->loose_count = 0;
+    roster->answer_count = 0;
 }
 
 struct moment
@@ -151,46 +218,10 @@ roster_meeting(struct roster *roster, const struct meeting *meeting)
                                        roster->meeting_cap);
 
     *added = *meeting;
+    added->dates = MAP_NONE;
     for (int i = 0; i < CLAIM_COUNT; i++)
         added->claims[i] = -1;
     return (uint32_t)(roster->meeting_count - 1);
-}
-
-void
-roster_meetings(struct roster *roster)
-{
-    size_t at = 0;
-
-    /* A line that is no record stands among those of its meeting; before the
-     * first row only the next can tell. */
-    for (size_t i = roster->entry_count; i-- > 1;)
-        if (roster->entries[i - 1].class == CLASS_REJECTED &&
-            roster->entries[i - 1].meeting == 0)
-            roster->entries[i - 1].meeting = roster->entries[i].meeting;
-    x_free(roster->by_meeting);
-    roster->by_meeting =
-        x_alloc((roster->entry_count + 1) * sizeof *roster->by_meeting);
-    for (size_t i = 0; i < roster->entry_count; i++)
-        roster->meetings[roster->entries[i].meeting].count +=
-            roster->entries[i].class != CLASS_REJECTED;
-    for (size_t i = 0; i < roster->meeting_count; i++) {
-        roster->meetings[i].first = at;
-        at += roster->meetings[i].count;
-        roster->meetings[i].count = 0;
-    }
-    for (size_t i = 0; i < roster->entry_count; i++) {
-        struct meeting *meeting = &roster->meetings[roster->entries[i].meeting];
-
-        if (roster->entries[i].class != CLASS_REJECTED)
-            roster->by_meeting[meeting->first + meeting->count++] = (uint32_t)i;
-    }
-}
-
-const struct entry *
-meeting_entry(const struct roster *roster, size_t meeting, size_t i)
-{
-    return &roster->entries[roster->by_meeting[roster->meetings[meeting].first +
-                                               i]];
 }
 
 const char *

@@ -4,6 +4,11 @@
  * few numbers for each row. Which class a row has (R2) follows when its
  * meeting's webinar, date order and zone are known (ingest/place), and then
  * rows become facts (ingest/merge).
+ *
+ * What rows and heads take has a ceiling. When it is reached they are written
+ * to staging, sorted by head (ingest/sheaf), and the roster goes on empty:
+ * what must be known of all rows before they can be resolved is counted as
+ * they come in.
  */
 #ifndef HEADCOUNT_ROSTER_H
 #define HEADCOUNT_ROSTER_H
@@ -15,7 +20,9 @@
 #include "ingest/words.h"
 #include "model/fact.h"
 
-#define HEAD_NONE UINT32_MAX /* a guest without a name */
+#define HEAD_NONE     UINT32_MAX /* a guest without a name */
+#define ENTRY_LAST    UINT32_MAX
+#define QUESTION_NONE UINT32_MAX
 
 enum entry_flag {
     ENTRY_YES = 1,        /* the export says that this one came */
@@ -34,7 +41,8 @@ enum entry_flag {
 struct entry {
     struct moment join, leave, registered; /* an event: its time in join */
     uint32_t line;
-    uint32_t head; /* index into heads, or HEAD_NONE */
+    uint32_t head; /* index into heads, or HEAD_NONE; once they are sorted:
+                      the next entry of the same head, ENTRY_LAST: none */
     uint32_t country, country_guess, organisation; /* texts; 0: none */
     int32_t duration;                              /* seconds; -1: none */
     uint32_t meeting;
@@ -42,14 +50,27 @@ struct entry {
     uint8_t table; /* of the profile */
     uint8_t role;
     int8_t status;
-    uint8_t class; /* enum class, once resolved */
+    uint8_t class;   /* enum class, once resolved */
+    uint8_t rest[6]; /* goes to staging, so no byte is left to chance */
 };
 
 struct head {
-    struct ref ref, loose;
-    bool is_guest, has_loose;
+    struct ref ref;
+    uint32_t loose; /* index into looses; 0: none */
+    uint32_t first; /* its entries, once they are sorted */
+    bool is_guest;
+};
+
+/* Where a head stands, found by its ref. */
+struct slot {
+    uint32_t head; /* HEAD_NONE: free */
+    uint32_t tag;  /* of the ref, so that few others are looked at */
+};
+
+/* What is lent and borrowed of a head, by ingest/borrow. */
+struct loan {
     /* A name of a table that lends its addresses: how often it stands there
-     * (2: more often), and whose address it was. Set by ingest/borrow. */
+     * (2: more often), and whose address it was. */
     uint8_t lent;
     /* An address that stood in a UPN column: beside which name, and whether
      * beside others too. */
@@ -77,8 +98,32 @@ struct meeting {
     bool has_host;
     int64_t claims[CLAIM_COUNT]; /* -1: not claimed */
     bool has_row[PART_COUNT];    /* some row of that table could be read */
-    size_t first, count;         /* its entries, in roster.by_meeting */
+    bool has_joins, has_clocks;  /* of those rows; a time without its date */
+    bool is_seen;                /* in roster.seen */
+    size_t count;                /* its rows, but for lines that are none */
+    uint32_t dates;              /* index into roster.dates, or MAP_NONE */
+    uint32_t rows[PART_COUNT][CLASS_COUNT]; /* the ledger, as rows are classed;
+                                               rejected lines at once */
 };
+
+/* How often a date that can be read in two ways stands in join and leave
+ * cells of a meeting (T3). */
+struct open_date {
+    struct moment day; /* moment_floor */
+    uint32_t meeting;
+    uint32_t next; /* of the same meeting; MAP_NONE: the last */
+    size_t count;
+};
+
+/* A date with the line in which it stands; line 0: there is none. */
+struct dated {
+    struct moment moment;
+    uint32_t line;
+};
+
+/* The first open date that can be read day first only, month first only, and
+ * both ways. */
+enum dated_how { DATED_DMY, DATED_MDY, DATED_EITHER, DATED_COUNT };
 
 /* What may be kept of a file's words, and how it is compared. */
 struct text {
@@ -87,8 +132,8 @@ struct text {
 };
 
 struct entry_answer {
-    uint32_t entry, answer; /* the answer is a text */
-    struct slice question;  /* as the plan writes it */
+    uint32_t entry, question; /* the question: index into roster.questions */
+    uint32_t answer;          /* a text */
 };
 
 /* Things that are not wrong but worth a word, counted. */
@@ -117,21 +162,45 @@ struct roster {
     const struct plan *plan; /* for staff, hosts and questions */
     const char *bots;        /* patterns of names (listed_open) */
     enum date_order order;   /* as --date-order says; CLEAR: find out */
-    struct entry *entries;
-    size_t entry_count, entry_cap;
+    size_t limit;            /* bytes for entries and heads; 0: none */
+    bool is_whole;           /* some rows look at others: nothing is staged */
+    size_t entry_count;      /* rows so far */
+    struct entry *entries;   /* those that lie in memory */
+    size_t held, entry_cap;
     struct head *heads;
     size_t head_count, head_cap;
-    uint32_t *slots; /* of heads, by ref */
+    struct ref *looses;
+    size_t loose_count, loose_cap;
+    struct slot *slots; /* of heads, by ref */
     size_t slot_cap;
+    uint32_t *by_ref; /* heads, once they are sorted */
+    struct loan *loans;
+    size_t loan_count, loan_cap;
+    struct staging *staging; /* where the other entries are; NULL: none are */
+    struct run *runs;
+    size_t run_count, run_cap;
     struct meeting *meetings;
     size_t meeting_count, meeting_cap;
-    uint32_t *by_meeting; /* entries, but for lines that are no records */
-    size_t meeting_now;   /* of rows that name none: of the report */
+    size_t meeting_now;  /* of rows that name none: of the report */
+    size_t meeting_last; /* of the row before */
+    uint32_t *seen;      /* meetings, as rows told of them */
+    size_t seen_count, seen_cap;
+    uint32_t waiting[PART_COUNT]; /* lines that are no records, of meeting 0
+                                     unless the next row is of another */
+    bool is_waiting;
     struct map meeting_map;
+    struct open_date *dates;
+    size_t date_count, date_cap, date_last; /* the last: found again mostly */
+    struct map date_map;
+    struct dated dated[DATED_COUNT];
+    uint8_t *taken; /* a bit a line: an entry that is not rejected */
+    size_t taken_size;
     struct map texts;  /* countries, organisations, answers */
     struct text *text; /* by number; 0 is empty */
     size_t text_count, text_cap;
-    struct entry_answer *answers;
+    struct slice *questions; /* that the plan keeps, as it writes them */
+    size_t question_count, question_cap;
+    struct entry_answer *answers; /* of entries in memory, in their order */
     size_t answer_count, answer_cap;
     struct upn_entry *upns;
     size_t upn_count, upn_cap;
@@ -139,11 +208,9 @@ struct roster {
     size_t asked_count, asked_cap;
     struct reject *rejects;
     size_t reject_count, reject_cap;
-    uint32_t *walk; /* entries by head, then line (roster_sort) */
-    size_t walk_count;
     struct listed listed; /* of the plan */
-    struct slice *kept;   /* questions of the table `kept_table` that the
-                             plan keeps, as it writes them */
+    uint32_t *kept;       /* of the questions of table `kept_table`: indexes
+                             into questions, or QUESTION_NONE */
     size_t kept_table;
     struct said {
         struct buf cell;
@@ -174,12 +241,9 @@ struct moment roster_moment(struct roster *roster, struct slice cell,
 /* Adds a meeting and returns its number. */
 uint32_t roster_meeting(struct roster *roster, const struct meeting *meeting);
 
-/* Behind the last row: deals the entries out to their meetings. */
-void roster_meetings(struct roster *roster);
-
-/* One of the entries of a meeting: 0 to count - 1. */
-const struct entry *meeting_entry(const struct roster *roster, size_t meeting,
-                                  size_t i);
+/* Adds an entry; beyond the ceiling all go to staging. */
+bool roster_add(struct roster *roster, const struct entry *entry,
+                struct err *err);
 
 /* A platform id: digits, once spaces and hyphens are off; "" for anything
  * else, since a spreadsheet's 9.1E+10 is none, and a cell that stands in the
@@ -194,10 +258,14 @@ void roster_host(struct roster *roster, struct meeting *meeting,
                  struct slice cell);
 
 /* The number of a head, added when it is new. */
-uint32_t roster_head(struct roster *roster, const struct head *head);
+uint32_t roster_head(struct roster *roster, const struct person *person,
+                     bool is_guest);
 
-/* Rejects an entry's row. `field` is our word or "". */
-void roster_reject(struct roster *roster, struct entry *entry,
-                   const char *field, const char *reason);
+/* Forgets entries and heads, which are in staging. */
+void roster_clear(struct roster *roster);
+
+/* Notes a row that is rejected. `field` is our word or "". */
+void roster_reject(struct roster *roster, uint32_t line, const char *field,
+                   const char *reason);
 
 #endif

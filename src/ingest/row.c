@@ -3,6 +3,7 @@
 
 #include "ingest/borrow.h"
 #include "ingest/cell.h"
+#include "ingest/census.h"
 #include "ingest/keep.h"
 #include "wrap/unicode.h"
 
@@ -110,19 +111,15 @@ cell_person(struct roster *roster, struct slice cell, const struct entry *entry,
 {
     const struct meeting *meeting = &roster->meetings[entry->meeting];
     struct person person = { 0 };
-    struct head head = { 0 };
 
     *ret_is = identity_person(roster->identity, cell, &person);
     if (*ret_is != ADDRESS_GOOD)
         return HEAD_NONE;
-    head.ref = person.ref;
-    head.loose = person.loose;
-    head.has_loose = person.has_loose;
     *ret_role = listed_role(&roster->listed, &person);
     if (meeting->has_host &&
         memcmp(&meeting->host, &person.ref, sizeof person.ref) == 0)
         *ret_role = ROLE_HOST;
-    return roster_head(roster, &head);
+    return roster_head(roster, &person, false);
 }
 
 /* Any question of a form may be the one for the address: behind the last row
@@ -133,7 +130,7 @@ row_asked(struct roster *roster, const struct row *row, struct entry *entry)
     for (size_t i = 0; i < row->columns->question_count; i++) {
         size_t at = (size_t)row->columns->questions[i].column;
         struct asked_entry asked = { .column = (uint32_t)at,
-                                     .entry = (uint32_t)roster->entry_count,
+                                     .entry = (uint32_t)roster->held,
                                      .head = HEAD_NONE };
         enum role role = ROLE_ATTENDEE;
         enum address_is is;
@@ -153,12 +150,12 @@ row_asked(struct roster *roster, const struct row *row, struct entry *entry)
 static uint32_t
 name_guest(struct roster *roster, struct slice name)
 {
-    struct head head = { .is_guest = true };
+    struct person guest = { 0 };
 
     if (name.len == 0)
         return HEAD_NONE;
-    head.ref = identity_guest(roster->identity, name);
-    return roster_head(roster, &head);
+    guest.ref = identity_guest(roster->identity, name);
+    return roster_head(roster, &guest, true);
 }
 
 /* Who the row is of: a person, a guest with a name, or one without. */
@@ -318,9 +315,25 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
         entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;
 }
 
-/* Which questions of a table the plan keeps is found out once a table. Returns
- * the question as the plan writes it; empty: not kept. */
-static struct slice
+/* The number of a question of the plan, added when it is new; QUESTION_NONE:
+ * it keeps none such. */
+static uint32_t
+question_number(struct roster *roster, struct slice question)
+{
+    struct slice kept;
+
+    if (!listed_question(roster->plan, question, &kept))
+        return QUESTION_NONE;
+    for (size_t i = 0; i < roster->question_count; i++)
+        if (slice_same(roster->questions[i], kept))
+            return (uint32_t)i;
+    ARRAY_ADD(roster->questions, roster->question_count, roster->question_cap) =
+        kept;
+    return (uint32_t)(roster->question_count - 1);
+}
+
+/* Which questions of a table the plan keeps is found out once a table. */
+static uint32_t
 question_kept(struct roster *roster, const struct columns *columns, size_t i)
 {
     if (roster->kept_table != columns->number) {
@@ -329,9 +342,8 @@ question_kept(struct roster *roster, const struct columns *columns, size_t i)
             x_alloc((columns->question_count + 1) * sizeof *roster->kept);
         roster->kept_table = columns->number;
         for (size_t q = 0; q < columns->question_count; q++)
-            if (!listed_question(roster->plan, columns->questions[q].text,
-                                 &roster->kept[q]))
-                roster->kept[q] = (struct slice){ NULL, 0 };
+            roster->kept[q] =
+                question_number(roster, columns->questions[q].text);
     }
     return roster->kept[i];
 }
@@ -350,19 +362,30 @@ row_texts(struct roster *roster, const struct row *row, struct entry *entry)
         roster->plan->questions[0] == '\0')
         return;
     for (size_t i = 0; i < columns->question_count; i++) {
-        struct slice question = question_kept(roster, columns, i);
+        uint32_t question = question_kept(roster, columns, i);
         size_t at = (size_t)columns->questions[i].column;
         uint32_t answer;
 
-        if (question.len == 0 || at >= row->count)
+        if (question == QUESTION_NONE || at >= row->count)
             continue;
         answer = keep_text(roster, row, row->cells[at]);
         if (answer == 0)
             continue;
-        ARRAY_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
-            (struct entry_answer){ (uint32_t)roster->entry_count, answer,
-                                   question };
+        NUMBERS_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
+            (struct entry_answer){ (uint32_t)roster->held, question, answer };
     }
+}
+
+/* Rows of some tables look at other rows, which must not be in staging then:
+ * events at events of the same name, those that lend and borrow addresses at
+ * each other. Their platforms know no crowds. */
+static bool
+row_looks_at_others(const struct row *row)
+{
+    const bool *trait = row->table->trait;
+
+    return trait[TRAIT_EVENTS] || trait[TRAIT_LENDS] || trait[TRAIT_BORROWS] ||
+           trait[TRAIT_ASKS] || row->columns->at[FIELD_UPN] >= 0;
 }
 
 bool
@@ -376,25 +399,22 @@ roster_row(const struct row *row, void *with, struct err *err)
                            .role = (uint8_t)row->table->role,
                            .class = CLASS_COUNT };
 
-    (void)err;
     entry.table = (uint8_t)(row->table - roster->profile->tables);
     if (row->reject != NULL) {
-        if (roster->entry_count > 0)
-            entry.meeting = roster->entries[roster->entry_count - 1].meeting;
-        roster_reject(roster, &entry, "", row->reject);
-    } else {
-        entry.meeting = row_meeting(roster, row);
-        buf_reset(&roster->name);
-        buf_slice(&roster->name, row_name(roster, row));
-        row_head(roster, row, &entry);
-        row_role(roster, row, &entry);
-        row_status(roster, row, &entry);
-        row_presence(roster, row, &entry);
-        row_texts(roster, row, &entry);
-        roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
+        roster_reject(roster, row->line, "", row->reject);
+        census_line(roster, row->table->part);
+        return true;
     }
-    if (row->reject == NULL)
-        roster->meetings[entry.meeting].has_row[row->table->part] = true;
-    ARRAY_ADD(roster->entries, roster->entry_count, roster->entry_cap) = entry;
-    return true;
+    roster->is_whole = roster->is_whole || row_looks_at_others(row);
+    entry.meeting = row_meeting(roster, row);
+    buf_reset(&roster->name);
+    buf_slice(&roster->name, row_name(roster, row));
+    row_head(roster, row, &entry);
+    row_role(roster, row, &entry);
+    row_status(roster, row, &entry);
+    row_presence(roster, row, &entry);
+    row_texts(roster, row, &entry);
+    roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
+    census_row(roster, &entry);
+    return roster_add(roster, &entry, err);
 }
