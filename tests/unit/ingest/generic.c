@@ -199,6 +199,17 @@ test_I2_reports_without_addresses(void **state)
     }
 }
 
+/* A bar between the cells, without a line that says so. */
+static void
+test_a_bar_is_a_delimiter(void **state)
+{
+    (void)state;
+    read_file("[series s]\ntimezone = UTC\n[webinar w]\ndate = 2021-06-29\n",
+              "Name|E-mail|Join time|Leave time\n"
+              "Ay, Ann|ann@e.org|2021-06-29 10:00|2021-06-29 11:00\n");
+    says("w ann attendee came 29T10:00:00/29T11:00:00");
+}
+
 int
 main(void)
 {
@@ -212,6 +223,7 @@ main(void)
         cmocka_unit_test(test_R2_attended_with_a_question_mark),
         cmocka_unit_test(test_T2_iso_8601),
         cmocka_unit_test(test_I2_reports_without_addresses),
+        cmocka_unit_test(test_a_bar_is_a_delimiter),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);
