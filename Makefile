@@ -109,16 +109,23 @@ bench-full: $(BUILD)/headcount ##   the same, and what size does: 10 million row
 	HEADCOUNT=$(abspath $<) tests/bench/bench --full --keep tests/bench/RESULT-full.md
 
 # libFuzzer is clang's: its library is built beside, as scripts/test has it.
-fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each
+fuzz: ##   run every program of tests/fuzz for FUZZ_SECONDS (30) each, two at a time
 	$(MAKE) CC=clang BUILD=$(BUILD)/asan SAN=fuzzer-no-link,address,undefined fuzzers
-	for f in $(notdir $(FUZZERS)); do \
-	    mkdir -p $(BUILD)/found/$$f; \
-	    seeds=tests/data; [ -d tests/fuzz/corpus/$$f ] && seeds="$$seeds tests/fuzz/corpus/$$f"; \
-	    $(BUILD)/asan/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=8192 \
-	        -verbosity=0 -artifact_prefix=$(BUILD)/found/$$f- \
-	        $(BUILD)/found/$$f $$seeds || exit 1; \
-	    echo "ok - fuzz $$f"; \
-	done
+	$(MAKE) -j2 $(patsubst tests/fuzz/%.c,fuzz-%,$(wildcard tests/fuzz/*.c))
+
+# What reads whole files has more to find: FUZZ_MORE seconds.
+FUZZ_MORE ?= $(FUZZ_SECONDS)
+FUZZING   := $(patsubst tests/fuzz/%.c,fuzz-%,$(wildcard tests/fuzz/*.c))
+$(FUZZING): fuzz_for = $(FUZZ_SECONDS)
+fuzz-file fuzz-profile: fuzz_for = $(FUZZ_MORE)
+.PHONY: $(FUZZING)
+$(FUZZING): fuzz-%:
+	mkdir -p $(BUILD)/found/$*
+	$(BUILD)/asan/fuzz/$* -max_total_time=$(fuzz_for) -timeout=10 -max_len=8192 \
+	    -verbosity=0 -artifact_prefix=$(BUILD)/found/$*- $(BUILD)/found/$* \
+	    tests/data $(wildcard tests/fuzz/corpus/$*)
+	@echo "ok - fuzz $*"
+
 fuzzers: $(FUZZERS)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libheadcount.a $(BUILD)/gen/flags
 	@mkdir -p $(@D)

@@ -192,12 +192,13 @@ headings_table(struct headings *headings, const struct csv_record *record,
     for (int pass = 0; pass < 2 && found == NULL; pass++) {
         for (size_t i = 0; i < profile->table_count && !found; i++) {
             const struct table *table = &profile->tables[i];
-            bool titled = table->trait[TRAIT_TITLED];
+            bool titled = wish->pending ? table->has_section
+                                        : table->trait[TRAIT_TITLED] &&
+                                              wish->table == NULL;
             bool preferred = wish->pending ? (wish->pending >> i & 1) != 0
                                            : table == wish->table;
 
-            if (preferred != (pass == 0) ||
-                (titled && !preferred && wish->table == NULL))
+            if (preferred != (pass == 0) || (titled && !preferred))
                 continue;
             columns_read(headings, record, (uint8_t)i, columns);
             if (table_fits(table, columns))

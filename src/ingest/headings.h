@@ -56,7 +56,7 @@ bool headings_likely(struct headings *headings, const struct csv_record *record,
 /* The table that a header begins, and its columns, whose questions are the
  * caller's to free; NULL: it begins none. What is wished for comes first: the
  * tables of the section whose title came before, else the same table again;
- * then the first that fits. */
+ * then the first that fits, but under a title none of another section. */
 struct headings_wish {
     uint32_t pending; /* a set of tables, by number */
     const struct table *table;

@@ -52,7 +52,8 @@ nearest_heading(const struct nearest *nearest, const struct profiles *profiles,
     return true;
 }
 
-/* What a table has of the record; and what it lacks. */
+/* What of the record speaks for a table, not what it must not have; and what
+ * it lacks. */
 static uint32_t
 table_near(const struct nearest *nearest, struct headings *headings,
            size_t number, struct nearest_table *near)
@@ -69,7 +70,7 @@ table_near(const struct nearest *nearest, struct headings *headings,
         if (!(have & table->needs[i]))
             near->lacks[near->lack_count++] = table->needs[i];
     near->excess = have & table->lacks;
-    return have;
+    return have & ~table->lacks;
 }
 
 static bool

@@ -149,7 +149,7 @@ encoding_try(struct source *source, struct trial *trial, const char *encoding,
 {
     AUTO(buf) text = { 0 };
     struct slice all;
-    char delimiters[] = ",\t;";
+    char delimiters[] = ",\t;|";
     char named;
 
     if (!source_text(source, encoding, SNIFF_BYTES, sniff_piece, &text, err))

@@ -168,6 +168,48 @@ test_T2_iso_8601(void **state)
     }
 }
 
+/* A report whose column of addresses somebody took out is still that report;
+ * without addresses all are guests (I2). */
+static void
+test_I2_reports_without_addresses(void **state)
+{
+    static const char *const texts[] = {
+        /* google-meet, webex-attendees, teams-report-v2, gotowebinar */
+        "First name,Last name,Duration,Time joined,Time exited\n"
+        "Ann,Ay,60 min,10:00,11:00\n",
+        "Meeting Name,Meeting Start Time,Meeting End Time,Display Name,"
+        "Join Time,Leave Time\nWater,2021-06-29 09:00:00,2021-06-29 11:00:00,"
+        "Ann Ay,2021-06-29 10:00:00,--\n",
+        "2. Participants\nName,First join,Last leave,In-Meeting duration\n"
+        "Ann Ay,\"6/29/21, 10:00:00 AM\",\"6/29/21, 11:00:00 AM\",1h\n",
+        "Attended,First Name,Last Name,Registration Date,Join Time,"
+        "Leave Time,In Session Duration (minutes)\n"
+        "Yes,Ann,Ay,\"Jun 1, 2021 10:00 AM\",\"Jun 29, 2021 10:00 AM\","
+        "\"Jun 29, 2021 11:00 AM\",60\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        asked.webinar = "w";
+        read_file("[series s]\ntimezone = UTC\n"
+                  "[webinar w]\ndate = 2021-06-29\n",
+                  texts[i]);
+        says("w (ann ay) attendee came 29T10:00:00/29T11:00:00");
+        silent("reject");
+    }
+}
+
+/* A bar between the cells, without a line that says so. */
+static void
+test_a_bar_is_a_delimiter(void **state)
+{
+    (void)state;
+    read_file("[series s]\ntimezone = UTC\n[webinar w]\ndate = 2021-06-29\n",
+              "Name|E-mail|Join time|Leave time\n"
+              "Ay, Ann|ann@e.org|2021-06-29 10:00|2021-06-29 11:00\n");
+    says("w ann attendee came 29T10:00:00/29T11:00:00");
+}
+
 int
 main(void)
 {
@@ -180,6 +222,8 @@ main(void)
         cmocka_unit_test(test_I2_R2_lists_of_zoom),
         cmocka_unit_test(test_R2_attended_with_a_question_mark),
         cmocka_unit_test(test_T2_iso_8601),
+        cmocka_unit_test(test_I2_reports_without_addresses),
+        cmocka_unit_test(test_a_bar_is_a_delimiter),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);

@@ -232,6 +232,30 @@ test_O4_preset_bots(void **state)
         assert_false(is_bot(&listed, slice_cut(&rest, '|')));
 }
 
+/* O1: under a section's title stands none of another; and who has no address
+ * is a guest there. */
+static void
+test_O1_a_section_without_addresses(void **state)
+{
+    (void)state;
+    read_file(PLAN W, "Attendee Report,\nHost Details,\n"
+                      "Attended,User Name (Original Name),Join Time,"
+                      "Leave Time,Time in Session (minutes)\n"
+                      "Yes,Hana," ZTIME "\n"
+                      "Attendee Details,\n"
+                      "Attended,User Name (Original Name),Join Time,"
+                      "Leave Time,Time in Session (minutes)\n"
+                      "Yes,Bob," ZTIME "\n"
+                      "Other Attended,\n"
+                      "Attended,Email,User Name (Original Name),Join Time,"
+                      "Leave Time,Time in Session (minutes)\n"
+                      "Yes,ann@e.org,Ann," ZTIME "\n");
+    says("w host stay 1");
+    says("w attendee stay 1");
+    says("w (bob) attendee came " AT);
+    says("w other rejected 2"); /* the header, and Ann */
+}
+
 int
 main(void)
 {
@@ -244,6 +268,7 @@ main(void)
         cmocka_unit_test(test_O4_refs_of_the_plan),
         cmocka_unit_test(test_O4_bots_by_name),
         cmocka_unit_test(test_O4_preset_bots),
+        cmocka_unit_test(test_O1_a_section_without_addresses),
     };
 
     return cmocka_run_group_tests(tests, told_open, told_drop);
