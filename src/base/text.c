@@ -212,6 +212,18 @@ buf_drop(struct buf *buf)
     *buf = (struct buf){ 0 };
 }
 
+struct slice
+buf_all(const struct buf *buf)
+{
+    return (struct slice){ buf_string(buf), buf->len };
+}
+
+const char *
+buf_string(const struct buf *buf)
+{
+    return buf->at ? buf->at : "";
+}
+
 #define ARENA_BLOCK ((size_t)64 * 1024)
 #define ARENA_ALIGN ((size_t)16)
 

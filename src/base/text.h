@@ -107,17 +107,8 @@ void buf_format(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_reset(struct buf *buf); /* empty, and wiped */
 void buf_drop(struct buf *buf);
-static inline const char *
-buf_string(const struct buf *buf) /* "" when empty */
-{
-    return buf->at ? buf->at : "";
-}
-
-static inline struct slice
-buf_all(const struct buf *buf)
-{
-    return (struct slice){ buf_string(buf), buf->len };
-}
+struct slice buf_all(const struct buf *buf);
+const char *buf_string(const struct buf *buf); /* "" when empty */
 
 struct arena {
     struct arena_block *block;
