@@ -1,5 +1,5 @@
 /* notation.c - tests of ingest/notation and serial: weekdays, French clocks,
- * a spreadsheet's numbers of days. */
+ * placeholders, a spreadsheet's numbers of days. */
 #include "ingest/serial.h"
 #include "ingest/when.h"
 
@@ -56,6 +56,19 @@ test_T3_weekdays_and_clocks(void **state)
     }
 }
 
+static void
+test_R7_placeholders_are_no_times(void **state)
+{
+    static const char *const cells[] = { "",    " ",   "-",    "--",  "NA",
+                                         "N/A", "n/a", "None", "null" };
+
+    const struct when_how how = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cells); i++)
+        assert_int_equal(when_read(slice_of(cells[i]), &how).is, WHEN_NONE);
+}
+
 /* To the second that the decimals tell. */
 static void
 test_T1_numbers_of_days(void **state)
@@ -92,6 +105,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_T3_weekdays_and_clocks),
+        cmocka_unit_test(test_R7_placeholders_are_no_times),
         cmocka_unit_test(test_T1_numbers_of_days),
     };
 

@@ -260,17 +260,6 @@ test_T1_to_the_second(void **state)
 }
 
 static void
-test_R7_placeholders_are_no_times(void **state)
-{
-    static const char *const cells[] = { "",    " ",   "-",    "--",  "NA",
-                                         "N/A", "n/a", "None", "null" };
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(cells); i++)
-        reads(cells[i], "none");
-}
-
-static void
 test_what_is_no_time(void **state)
 {
     static const char *const cells[] = {
@@ -401,7 +390,6 @@ main(void)
         cmocka_unit_test(test_T2_zone_words),
         cmocka_unit_test(test_T5_markers_beside_24_hours),
         cmocka_unit_test(test_T1_to_the_second),
-        cmocka_unit_test(test_R7_placeholders_are_no_times),
         cmocka_unit_test(test_what_is_no_time),
         cmocka_unit_test(test_dates_and_clocks_alone),
         cmocka_unit_test(test_any_bytes_are_safe),
