@@ -4,7 +4,7 @@
 -- returns a row each, as named; id as text, so that it stands at the left
 select i.import_id::text as id,
        i.file,
-       i.profile,
+       i.profile as format,
        s.slug as series,
        (
            select string_agg(w.slug, ', ' order by o.position)

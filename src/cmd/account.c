@@ -74,6 +74,15 @@ account_say(const char *series, const struct harvest *harvest,
 }
 
 void
+account_rejects(const struct harvest *harvest, int64_t import_id)
+{
+    if (harvest->reject_count > 0)
+        say_note("%s: \"headcount imports %lld --rejects\" tells line and "
+                 "reason of each rejected row",
+                 harvest->file, (long long)import_id);
+}
+
+void
 account_warn(struct reading *reading)
 {
     const char *file = reading_harvest(reading)->file;

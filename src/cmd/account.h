@@ -20,6 +20,9 @@ void account_say(const char *series, const struct harvest *harvest,
                  const struct heads *heads, const struct known_list *known,
                  const struct imported *imported);
 
+/* Where rejected rows are listed. */
+void account_rejects(const struct harvest *harvest, int64_t import_id);
+
 /* A line for each kind of warning; with -v the columns nobody knows. */
 void account_warn(struct reading *reading);
 

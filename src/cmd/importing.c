@@ -384,6 +384,8 @@ importing_file(struct importing *importing, const char *path, const char *name,
         imported.series_id = carried.plan.series_id;
         account_say(carried.plan.slug, carried_harvest(&carried), carried.heads,
                     &carried.known, &imported);
+        if (!imported.known && !importing->dry_run)
+            account_rejects(carried_harvest(&carried), imported.import_id);
         if (!carried.is_recalled)
             account_warn(carried.reading);
         replaced = source_replaced(carried.source, &line);

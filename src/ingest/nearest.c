@@ -122,10 +122,12 @@ nearest_means(const struct nearest *nearest, const struct profiles *profiles,
                                      (uint16_t)(near->profile - profiles->at) };
     const struct meaning *meaning =
         headings_meaning(&headings, nearest->cells[number], WORD_IS_COLUMN);
-    const char *word = meaning ? field_word((enum field)meaning->what) : "";
 
+    while (meaning != NULL && meaning->table != near->number &&
+           meaning->table != TABLE_ANY)
+        meaning = headings_next(&headings, meaning);
     headings_drop(&headings);
-    return word;
+    return meaning ? field_word((enum field)meaning->what) : "";
 }
 
 /* "name, join or leave": the fields of a set. */

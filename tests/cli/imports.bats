@@ -41,7 +41,7 @@ line_id() {
     [ "$status" -eq 0 ]
     [ -z "$stderr" ]
     [ "${#lines[@]}" -eq 3 ]
-    [[ ${lines[0]} =~ ^id\ +file\ +profile\ +series\ +webinars\ +rows\ +rejected\ +imported_at$ ]]
+    [[ ${lines[0]} =~ ^id\ +file\ +format\ +series\ +webinars\ +rows\ +rejected\ +imported_at$ ]]
     [[ ${lines[1]} =~ ^[0-9]+\ +first.csv\ +zoom-webinar-attendees\ +small\ +first\ +9\ +1\ +20[0-9-]+T[0-9:]+Z$ ]]
     [[ ${lines[2]} =~ ^[0-9]+\ +second.csv\ +generic\ +small\ +second\ +3\ +0\ +20[0-9-]+T[0-9:]+Z$ ]]
     hc imports --series small
@@ -49,6 +49,17 @@ line_id() {
     hc imports --series other
     [ "$status" -eq 3 ]
     [ -z "$output" ]
+}
+
+@test "import: who has rejected rows is told where they are listed" {
+    hc import "$data/first.csv"
+    [ "$status" -eq 0 ]
+    [[ $stderr =~ \"headcount\ imports\ ([0-9]+)\ --rejects\" ]]
+    hc imports "${BASH_REMATCH[1]}" --rejects
+    [ "$status" -eq 0 ]
+    [ -n "$output" ]
+    hc import --quiet --dry-run "$data/second.csv"
+    [ -z "$stderr" ]
 }
 
 @test "imports ID: its ledger adds up to its rows, zone and rejects" {
