@@ -48,6 +48,10 @@ const struct setting settings_table[] = {
       "notetaker*, *.ai notetaker*, meeting notetaker*, *'s "
       "notetaker, *’s notetaker",
       "names of bots, comma-separated; * is any text", false },
+    { "memory", SETTING_NUMBER, "MB", "128",
+      "for the rows of a file; what is more goes to a temporary file; 0: no "
+      "limit",
+      false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },
     { NULL, SETTING_TEXT, NULL, NULL, NULL, false }

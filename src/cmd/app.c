@@ -29,6 +29,15 @@ app_setting(struct app *app, const char *name)
     return settings_get(app->settings, name);
 }
 
+size_t
+app_memory(struct app *app)
+{
+    int64_t most = 0;
+
+    slice_number(slice_of(app_setting(app, "memory")), &most);
+    return most > INT32_MAX ? 0 : (size_t)most << 20;
+}
+
 struct local
 app_local(const struct app *app)
 {
