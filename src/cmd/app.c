@@ -32,10 +32,7 @@ app_setting(struct app *app, const char *name)
 size_t
 app_memory(struct app *app)
 {
-    int64_t most = 0;
-
-    slice_number(slice_of(app_setting(app, "memory")), &most);
-    return most > INT32_MAX ? 0 : (size_t)most << 20;
+    return settings_size(app->settings, "memory");
 }
 
 struct local
