@@ -48,6 +48,10 @@ const struct setting settings_table[] = {
       "notetaker*, *.ai notetaker*, meeting notetaker*, *'s "
       "notetaker, *’s notetaker",
       "names of bots, comma-separated; * is any text", false },
+    { "memory", SETTING_SIZE, "SIZE", "128 MB",
+      "for the rows of a file; what is more goes to a temporary file; 0: no "
+      "limit",
+      false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },
     { NULL, SETTING_TEXT, NULL, NULL, NULL, false }
@@ -160,22 +164,46 @@ take_value(struct settings *settings, size_t index, const char *value,
     settings->sources[index] = source;
 }
 
+/* 1 kB is 1024 bytes, as PostgreSQL has it. */
+static bool
+size_read(const char *value, size_t *ret_size)
+{
+    static const char *const units[] = { "kB", "MB", "GB" };
+    struct slice unit = slice_trim(slice_of(value)), number = unit;
+    int64_t count;
+    int index;
+
+    number.len = strspn(value, "0123456789");
+    if (!slice_number(number, &count) || count > 999999)
+        return false;
+    unit.at += number.len;
+    unit.len -= number.len;
+    index = slice_index(slice_trim(unit), units, COUNT_OF(units));
+    *ret_size = (size_t)count << (index + 1) * 10;
+    return index >= 0 || (count == 0 && unit.len == 0);
+}
+
 static bool
 check_value(const struct setting *row, const char *value, const char *where,
             struct err *err)
 {
     int64_t number;
+    size_t size;
 
     /* A path without a preset may be empty: then it is found. */
     if (row->kind == SETTING_PATH && value[0] == '\0' && row->preset[0]) {
         err_set(err, ERR_SETTING, "%s: %s is empty", where, row->name);
         return err_hint(err, "Name a path, or leave it out.");
     }
-    if (row->kind != SETTING_NUMBER || slice_number(slice_of(value), &number))
+    if (row->kind == SETTING_SIZE ? size_read(value, &size)
+                                  : row->kind != SETTING_NUMBER ||
+                                        slice_number(slice_of(value), &number))
         return true;
-    err_set(err, ERR_SETTING, "%s: %s is no number", where, row->name);
-    return err_hint(err, "Write a whole number, as in %s = %s.", row->name,
-                    row->preset);
+    err_set(err, ERR_SETTING, "%s: %s is no %s", where, row->name,
+            row->kind == SETTING_SIZE ? "size" : "number");
+    return err_hint(err, "Write a whole number%s, as in %s = %s.",
+                    row->kind == SETTING_SIZE ? " of kB, MB or GB" : "",
+                    row->name, row->preset);
 }
 
 static bool
@@ -349,6 +377,15 @@ settings_get(const struct settings *settings, const char *name)
 
     assert(index < SETTING_COUNT);
     return settings->values[index];
+}
+
+size_t
+settings_size(const struct settings *settings, const char *name)
+{
+    size_t size = 0;
+
+    size_read(settings_get(settings, name), &size);
+    return size;
 }
 
 enum setting_source

@@ -23,7 +23,8 @@ enum setting_kind {
     SETTING_TEXT,
     SETTING_SECRET, /* may hold a password: never shown */
     SETTING_PATH,
-    SETTING_NUMBER /* from 0 */
+    SETTING_NUMBER, /* from 0 */
+    SETTING_SIZE    /* a number of kB, MB or GB, as in "64 MB"; 0 */
 };
 
 struct setting {
@@ -60,6 +61,7 @@ void settings_close(struct settings *settings); /* NULL is fine */
 
 /* A value, never NULL; the name must be one of the table. */
 const char *settings_get(const struct settings *settings, const char *name);
+size_t settings_size(const struct settings *settings, const char *name);
 enum setting_source settings_source(const struct settings *settings,
                                     const char *name);
 

@@ -29,6 +29,12 @@ app_setting(struct app *app, const char *name)
     return settings_get(app->settings, name);
 }
 
+size_t
+app_memory(struct app *app)
+{
+    return settings_size(app->settings, "memory");
+}
+
 struct local
 app_local(const struct app *app)
 {

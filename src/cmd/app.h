@@ -30,6 +30,9 @@ void app_drop(struct app *app); /* closes what was opened */
  * environment > configuration file > preset. Never NULL. */
 const char *app_setting(struct app *app, const char *name);
 
+/* The setting `memory` in bytes; 0: no limit. */
+size_t app_memory(struct app *app);
+
 /* Makes the home folder, 0711 for root (whose server runs as the user
  * postgres, who must be able to enter), else 0700; see local_home. */
 bool app_home(struct app *app, bool *ret_made, struct err *err);

@@ -111,6 +111,7 @@ carried_open(struct carried *carried, const char *path, const char *name,
         return false;
     progress_open(&carried->progress, source_name(carried->source));
     *how = (struct reading_how){ .plan = &carried->plan,
+                                 .memory = app_memory(importing->app),
                                  .profiles = &importing->profiles,
                                  .bots = app_setting(importing->app, "bots"),
                                  .format = importing->format,

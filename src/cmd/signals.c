@@ -31,11 +31,19 @@ on_pipe(int number)
     pipe_closed = 1;
 }
 
+/* A file that may not grow any more is an error of the write, not the end. */
+static void
+on_size(int number)
+{
+    (void)number;
+}
+
 void
 signals_catch(void (*abandon)(void))
 {
     struct sigaction end = { .sa_handler = on_end };
     struct sigaction pipe = { .sa_handler = on_pipe, .sa_flags = SA_RESTART };
+    struct sigaction size = { .sa_handler = on_size, .sa_flags = SA_RESTART };
     struct sigaction before;
 
     abandon_files = abandon;
@@ -44,6 +52,7 @@ signals_catch(void (*abandon)(void))
     sigaction(SIGINT, &end, NULL);
     sigaction(SIGTERM, &end, NULL);
     sigaction(SIGPIPE, &pipe, NULL);
+    sigaction(SIGXFSZ, &size, NULL);
     /* nohup means it. */
     sigaction(SIGHUP, NULL, &before);
     if (before.sa_handler != SIG_IGN)

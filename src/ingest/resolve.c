@@ -274,11 +274,14 @@ roster_resolve(const struct resolving *how, struct err *err)
         ruling_count(roster, &roster->entries[i], &ruling);
     }
     events_pair(roster, how->places);
+    roster->is_whole = false;
+    if (roster->run_count > 0) /* then all are, in the order of the file */
+        return roster_stage(roster, err) &&
+               runs_each(roster, roster->run_count, sheaf_resolve, (void *)how,
+                         err);
     for (size_t i = 0; i < roster->held; i++) {
         entry_nameless(how, &roster->entries[i]);
         entry_count(roster, &roster->entries[i]);
     }
-    roster->is_whole = false;
-    return runs_each(roster, roster->run_count, sheaf_resolve, (void *)how,
-                     err);
+    return true;
 }

@@ -223,11 +223,11 @@ class Series:
         shuffled = list(self.imports)
         self.rng.shuffle(shuffled)
         half = len(shuffled) // 2
-        self.load_all(other, shuffled[:half], "--defer")
+        self.load_all(other, shuffled[:half], "--defer", "--memory=4kB")
         self.say(other, self.roles[::-1])
-        self.load_all(other, shuffled[half:], "--defer")
+        self.load_all(other, shuffled[half:], "--defer", "--memory=4kB")
         self.program.run("aggregate", "--series", other)
-        self.same(reports, other, "another order")
+        self.same(reports, other, "another order, in 4 kB of memory")
 
     def undo(self, reports):
         header, *rows = rows_of(reports["ledger"])

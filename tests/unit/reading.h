@@ -30,6 +30,7 @@ struct asked {
     enum date_order order;
     bool create;
     int64_t known; /* a webinar that these bytes brought; 0: none */
+    size_t memory; /* a ceiling; 0: none */
 };
 
 static struct asked asked;
@@ -220,6 +221,7 @@ open_path(struct opened *opened, const char *plan_text, const char *path)
     how->format = asked.format;
     how->bots = asked.bots;
     how->order = asked.order;
+    how->memory = asked.memory;
     how->known = &asked.known;
     how->known_count = asked.known != 0;
     err = (struct err){ 0 };
