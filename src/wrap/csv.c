@@ -12,9 +12,11 @@
  * No line is read more than three times.
  *
  * Nearly all lines are records of fields that are plain or simply quoted; such
- * a line is cut where it lies (line_cut), and libcsv never sees it.
+ * a line is cut where it lies (wrap/csvline), and libcsv never sees it.
  */
 #include "wrap/csv.h"
+
+#include "wrap/csvline.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -39,9 +41,8 @@ struct csv {
     uint32_t line;   /* of the record's beginning */
     uint32_t lines;  /* line ends in the record so far */
     const char *bad;
-    struct buf text;     /* the cells of the record, one behind the other */
-    struct slice *cells; /* only the lengths, until the record is given out */
-    size_t count, cap;
+    struct buf text;       /* the cells of the record, one behind the other */
+    struct csvcells cells; /* of libcsv: only the lengths, until given out */
 };
 
 /* libcsv's field buffer: its size stands before it, so that it can be wiped
@@ -117,12 +118,12 @@ on_field(void *field, size_t len, void *with)
         csv->bad = "field_too_long";
         return;
     }
-    if (csv->count == CSV_CELLS_MAX) {
+    if (csv->cells.count == CSV_CELLS_MAX) {
         csv->bad = "record_too_long";
         return;
     }
     len = cell_add(&csv->text, (struct slice){ field, len });
-    ARRAY_ADD(csv->cells, csv->count, csv->cap) =
+    ARRAY_ADD(csv->cells.at, csv->cells.count, csv->cells.cap) =
         (struct slice){ .at = NULL, .len = len };
 }
 
@@ -161,7 +162,7 @@ csv_close(struct csv *csv)
     csv_free(&csv->parser);
     buf_drop(&csv->hold);
     buf_drop(&csv->text);
-    x_free(csv->cells);
+    x_free(csv->cells.at);
     x_free(csv);
 }
 
@@ -171,9 +172,9 @@ cells_settle(struct csv *csv)
 {
     const char *at = buf_string(&csv->text);
 
-    for (size_t i = 0; i < csv->count; i++) {
-        csv->cells[i].at = at;
-        at += csv->cells[i].len;
+    for (size_t i = 0; i < csv->cells.count; i++) {
+        csv->cells.at[i].at = at;
+        at += csv->cells.at[i].len;
     }
 }
 
@@ -183,14 +184,14 @@ static bool
 csv_give(struct csv *csv, size_t len, uint32_t lines, struct err *err)
 {
     struct csv_record record = { .line = csv->line,
-                                 .cells = csv->cells,
-                                 .count = csv->bad ? 0 : csv->count,
+                                 .cells = csv->cells.at,
+                                 .count = csv->bad ? 0 : csv->cells.count,
                                  .bad = csv->bad,
                                  .raw = { csv->hold.at + csv->start, len } };
 
     csv->start += len;
     csv->line += lines;
-    csv->fed = csv->first = csv->count = 0;
+    csv->fed = csv->first = csv->cells.count = 0;
     csv->lines = 0;
     csv->bad = NULL;
     /* Overwritten by the next record and wiped at the end: buf_reset would
@@ -205,7 +206,7 @@ csv_give_bad(struct csv *csv, struct err *err)
 {
     csv_free(&csv->parser);
     parser_open(csv);
-    csv->count = 0;
+    csv->cells.count = 0;
     csv->skip = csv->first == 0;
     return csv_give(csv, csv->first ? csv->first : csv->fed, !csv->skip, err);
 }
@@ -260,78 +261,6 @@ csv_feed(struct csv *csv, const char *at, size_t len)
     }
 }
 
-static const char *
-blanks_skip(const struct csv *csv, const char *at, const char *end)
-{
-    while (at < end && (*at == ' ' || *at == '\t') && *at != csv->delimiter)
-        at++;
-    return at;
-}
-
-/* The end of a field that begins with a quote, whose cell is what it quotes;
- * NULL: not so simple. */
-static const char *
-field_quoted(const struct csv *csv, const char *at, const char *end,
-             struct slice *ret_cell)
-{
-    const char *close = memchr(at + 1, '"', (size_t)(end - at - 1));
-
-    if (close == NULL)
-        return NULL;
-    *ret_cell = (struct slice){ at + 1, (size_t)(close - at - 1) };
-    at = blanks_skip(csv, close + 1, end);
-    return at == end || *at == csv->delimiter ? at : NULL;
-}
-
-/* The same for one that does not. */
-static const char *
-field_bare(const struct csv *csv, const char *at, const char *end,
-           struct slice *ret_cell)
-{
-    const char *stop = memchr(at, csv->delimiter, (size_t)(end - at));
-    const char *last;
-
-    stop = stop ? stop : end;
-    for (last = stop; last > at && (last[-1] == ' ' || last[-1] == '\t');)
-        last--;
-    *ret_cell = (struct slice){ at, (size_t)(last - at) };
-    return *at == '=' || memchr(at, '"', (size_t)(stop - at)) ? NULL : stop;
-}
-
-/* Cuts a line that is a record into cells that lie in it. False: only libcsv
- * can tell, since quotes are doubled, missing or within a field, since it may
- * hold a formula, or since it is long. What is cut is what libcsv would give:
- * it takes blanks around a field away, and a blank line has no field. */
-static bool
-line_cut(struct csv *csv, struct slice line)
-{
-    const char *at = line.at;
-    const char *end = at + line.len;
-
-    if (line.len > CSV_FIELD_MAX)
-        return false;
-    end -= end > at && end[-1] == '\n';
-    end -= end > at && end[-1] == '\r';
-    if (memchr(at, '\r', (size_t)(end - at)) != NULL)
-        return false; /* it ends a record, too */
-    for (at = blanks_skip(csv, at, end); at < end || csv->count > 0; at++) {
-        struct slice cell = { at, 0 };
-
-        at = blanks_skip(csv, at, end);
-        if (at < end && *at != csv->delimiter)
-            at = *at == '"' ? field_quoted(csv, at, end, &cell)
-                            : field_bare(csv, at, end, &cell);
-        if (at == NULL) {
-            csv->count = 0;
-            return false;
-        }
-        ARRAY_ADD(csv->cells, csv->count, csv->cap) = cell;
-        if (at == end)
-            break;
-    }
-    return true;
-}
-
 /* Reads one line, or what there is of it. */
 static bool
 csv_read(struct csv *csv, struct err *err)
@@ -346,7 +275,8 @@ csv_read(struct csv *csv, struct err *err)
         return true;
     }
     if (ends_line && csv->fed == 0 &&
-        line_cut(csv, (struct slice){ csv->hold.at + csv->start, len }))
+        csvline_cut(&csv->cells, csv->delimiter,
+                    (struct slice){ csv->hold.at + csv->start, len }))
         return csv_give(csv, len, 1, err);
     if (csv->bad == NULL)
         csv_feed(csv, csv->hold.at + csv->start + csv->fed, len);
