@@ -2,11 +2,11 @@
 -- $1 series  bigint
 -- $2 webinar bigint
 -- returns many boolean
-select count(*) = 10000 as many
+select count(*) = 1000 as many
   from (
            select
              from united
             where series_id = $1
               and webinar_id = $2
-            limit 10000
+            limit 1000
        ) a_few;

@@ -57,6 +57,22 @@ teardown() { frame_teardown; }
     done
 }
 
+# Or each fact would be compared with each: minutes for some thousand heads.
+@test "the planner is told of facts, once a webinar has many of several imports" {
+    local seed told=
+    hc init
+    for seed in 1 2; do
+        "$bench/generate" -x "$seed" 2000 "$DIR/$seed"
+        hc plan apply "$DIR/$seed/s1.conf"
+        hc import "$DIR/$seed/s1-w1.csv"
+        ended 0
+        told+=$("$HEADCOUNT" db psql -AtXc "select last_analyze is not null
+            from pg_stat_user_tables where relname = 'fact'")
+    done
+    echo "$told"
+    [ "$told" = ft ]
+}
+
 @test "every bar is measured" {
     run --separate-stderr env BENCH_TRIAL=yes BENCH_ROWS=1000 BENCH_BIG=2000 \
         BENCH_RUNS=1 "$bench/bench" --keep "$DIR/result"

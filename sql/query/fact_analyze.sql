@@ -1,0 +1,2 @@
+-- Tell the planner what fact holds now.
+analyze fact;
