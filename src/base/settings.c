@@ -49,8 +49,7 @@ const struct setting settings_table[] = {
       "notetaker, *’s notetaker",
       "names of bots, comma-separated; * is any text", false },
     { "memory", SETTING_SIZE, "SIZE", "128 MB",
-      "for the rows of a file; the rest is in a temporary file; 0: all",
-      false },
+      "for the rows of a file; more goes to a temporary file", false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },
     { NULL, SETTING_TEXT, NULL, NULL, NULL, false }
