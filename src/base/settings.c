@@ -49,9 +49,7 @@ const struct setting settings_table[] = {
       "notetaker, *’s notetaker",
       "names of bots, comma-separated; * is any text", false },
     { "memory", SETTING_SIZE, "SIZE", "128 MB",
-      "for the rows of a file; what is more goes to a temporary file; 0: no "
-      "limit",
-      false },
+      "for the rows of a file; more goes to a temporary file", false },
     { "pg_bindir", SETTING_PATH, "DIR", "",
       "the programs of PostgreSQL for the private server; none: found", false },
     { NULL, SETTING_TEXT, NULL, NULL, NULL, false }
@@ -164,23 +162,21 @@ take_value(struct settings *settings, size_t index, const char *value,
     settings->sources[index] = source;
 }
 
-/* 1 kB is 1024 bytes, as PostgreSQL has it. */
+/* As PostgreSQL has it: 1 kB is 1024 bytes. */
 static bool
 size_read(const char *value, size_t *ret_size)
 {
-    static const char *const units[] = { "kB", "MB", "GB" };
-    struct slice unit = slice_trim(slice_of(value)), number = unit;
+    static const char *const units[] = { "", "kB", "MB", "GB" };
+    struct slice number = { value, strspn(value, "0123456789") };
+    struct slice unit = slice_trim(slice_of(value + number.len));
+    int index = slice_index(unit, units, COUNT_OF(units));
     int64_t count;
-    int index;
 
-    number.len = strspn(value, "0123456789");
-    if (!slice_number(number, &count) || count > 999999)
+    if (!slice_number(number, &count) || count > 999999 || index < 0 ||
+        (index == 0 && count > 0))
         return false;
-    unit.at += number.len;
-    unit.len -= number.len;
-    index = slice_index(slice_trim(unit), units, COUNT_OF(units));
-    *ret_size = (size_t)count << (index + 1) * 10;
-    return index >= 0 || (count == 0 && unit.len == 0);
+    *ret_size = (size_t)count << index * 10;
+    return true;
 }
 
 static bool

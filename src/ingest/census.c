@@ -26,10 +26,13 @@ census_took(const struct roster *roster, uint32_t line)
 }
 
 void
-census_reject(struct roster *roster, uint32_t line)
+census_reject(struct roster *roster, uint32_t line, const char *field,
+              const char *reason)
 {
     if (line / 8 < roster->taken_size)
         roster->taken[line / 8] &= (uint8_t) ~(1 << line % 8);
+    NUMBERS_ADD(roster->rejects, roster->reject_count, roster->reject_cap) =
+        (struct reject){ line, field, reason };
 }
 
 /* Meetings keep the order in which rows tell of them. */

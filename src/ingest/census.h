@@ -16,8 +16,11 @@ void census_line(struct roster *roster, enum part part);
 /* Behind the last row: lines that wait for the next row find there is none. */
 void census_end(struct roster *roster);
 
+/* Notes a row that is rejected. `field` is our word or "". */
+void census_reject(struct roster *roster, uint32_t line, const char *field,
+                   const char *reason);
+
 /* Whether the record at a line is a row that is not rejected. */
 bool census_took(const struct roster *roster, uint32_t line);
-void census_reject(struct roster *roster, uint32_t line);
 
 #endif

@@ -86,3 +86,36 @@ keep_country(struct roster *roster, const struct row *row, struct slice cell)
     roster->text[number].country = country;
     return country;
 }
+
+/* The number of a question of the plan, added when it is new; QUESTION_NONE:
+ * it keeps none such. */
+static uint32_t
+question_number(struct roster *roster, struct slice question)
+{
+    struct slice kept;
+
+    if (!listed_question(roster->plan, question, &kept))
+        return QUESTION_NONE;
+    for (size_t i = 0; i < roster->question_count; i++)
+        if (slice_same(roster->questions[i], kept))
+            return (uint32_t)i;
+    ARRAY_ADD(roster->questions, roster->question_count, roster->question_cap) =
+        kept;
+    return (uint32_t)(roster->question_count - 1);
+}
+
+uint32_t
+keep_question(struct roster *roster, const struct columns *columns, size_t i)
+{
+    /* Found out once a table. */
+    if (roster->kept_table != columns->number) {
+        x_free(roster->kept);
+        roster->kept =
+            x_alloc((columns->question_count + 1) * sizeof *roster->kept);
+        roster->kept_table = columns->number;
+        for (size_t q = 0; q < columns->question_count; q++)
+            roster->kept[q] =
+                question_number(roster, columns->questions[q].text);
+    }
+    return roster->kept[i];
+}

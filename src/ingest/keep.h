@@ -18,4 +18,9 @@ uint32_t keep_text(struct roster *roster, const struct row *row,
 uint32_t keep_country(struct roster *roster, const struct row *row,
                       struct slice cell);
 
+/* Which question of the plan a table's question is: index into
+ * roster.questions, or QUESTION_NONE. */
+uint32_t keep_question(struct roster *roster, const struct columns *columns,
+                       size_t i);
+
 #endif

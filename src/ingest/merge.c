@@ -28,9 +28,13 @@ stay_order(const void *left, const void *right)
 size_t
 stays_sort(struct stay *stays, size_t count)
 {
-    size_t kept = 0;
+    size_t kept = 0, sorted = 1;
 
-    if (count > 1)
+    /* Mostly there is one, or they come in order. */
+    while (sorted < count &&
+           stay_order(&stays[sorted - 1], &stays[sorted]) <= 0)
+        sorted++;
+    if (sorted < count)
         qsort(stays, count, sizeof *stays, stay_order);
     for (size_t i = 0; i < count; i++)
         if (kept == 0 || stay_order(&stays[i], &stays[kept - 1]) != 0)

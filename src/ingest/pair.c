@@ -1,6 +1,8 @@
 /* pair.c - event lists: joined and left become stays (counting.md R5). */
 #include "ingest/pair.h"
 
+#include "ingest/census.h"
+
 #include <stdlib.h>
 
 /* Events by meeting, name, time; a join before a leave of the same second. */
@@ -26,7 +28,7 @@ event_reject(struct roster *roster, struct entry *entry, const char *field,
              const char *reason)
 {
     entry->class = CLASS_REJECTED;
-    roster_reject(roster, entry->line, field, reason);
+    census_reject(roster, entry->line, field, reason);
 }
 
 /* Reads an event's time; false: its row is rejected. */

@@ -2,6 +2,7 @@
 #include "ingest/resolve.h"
 
 #include "base/civil.h"
+#include "ingest/census.h"
 #include "ingest/pair.h"
 #include "ingest/runs.h"
 
@@ -206,7 +207,7 @@ ruling_count(struct roster *roster, const struct entry *entry,
     roster->warnings[WARNING_OPEN_END] += ruling->open_end;
     roster->warnings[WARNING_OUTER_BOUNDS] += ruling->outer_bounds;
     if (ruling->reason != NULL)
-        roster_reject(roster, entry->line, ruling->field, ruling->reason);
+        census_reject(roster, entry->line, ruling->field, ruling->reason);
 }
 
 /* I2: without a name a guest is told by webinar and stay. */
@@ -243,7 +244,7 @@ nameless_add(const struct resolving *how, const struct sheaf *sheaf,
         NUMBERS_ADD(roster->answers, roster->answer_count, roster->answer_cap) =
             answer;
     }
-    return roster_add(roster, &entry, err);
+    return runs_add(roster, &entry, err);
 }
 
 static bool

@@ -1,9 +1,8 @@
 /* roster.c - the rows of one file, kept small until they can be resolved. */
 #include "ingest/roster.h"
 
+#include "base/staging.h"
 #include "ingest/cell.h"
-#include "ingest/census.h"
-#include "ingest/runs.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -70,15 +69,6 @@ roster_drop(struct roster *roster)
     buf_drop(&roster->name);
     arena_drop(&roster->arena);
     *roster = (struct roster){ 0 };
-}
-
-void
-roster_reject(struct roster *roster, uint32_t line, const char *field,
-              const char *reason)
-{
-    census_reject(roster, line);
-    NUMBERS_ADD(roster->rejects, roster->reject_count, roster->reject_cap) =
-        (struct reject){ line, field, reason };
 }
 
 /* Refs are keyed hashes, so their first bytes serve as the table's hash, the
@@ -151,25 +141,6 @@ roster_head(struct roster *roster, const struct person *person, bool is_guest)
     if (slot->head == HEAD_NONE)
         slot->head = head_add(roster, person, is_guest);
     return slot->head;
-}
-
-/* What entries and heads take, also while they are sorted. */
-static size_t
-roster_size(const struct roster *roster)
-{
-    return roster->held * sizeof *roster->entries +
-           roster->head_count * (sizeof *roster->heads + 2 * sizeof(uint32_t)) +
-           roster->slot_cap * sizeof *roster->slots +
-           roster->loose_count * sizeof *roster->looses +
-           roster->answer_count * sizeof *roster->answers;
-}
-
-bool
-roster_add(struct roster *roster, const struct entry *entry, struct err *err)
-{
-    NUMBERS_ADD(roster->entries, roster->held, roster->entry_cap) = *entry;
-    return roster->limit == 0 || roster->is_whole ||
-           roster_size(roster) < roster->limit || roster_stage(roster, err);
 }
 
 void

@@ -241,10 +241,6 @@ struct moment roster_moment(struct roster *roster, struct slice cell,
 /* Adds a meeting and returns its number. */
 uint32_t roster_meeting(struct roster *roster, const struct meeting *meeting);
 
-/* Adds an entry; beyond the ceiling all go to staging. */
-bool roster_add(struct roster *roster, const struct entry *entry,
-                struct err *err);
-
 /* A platform id: digits, once spaces and hyphens are off; "" for anything
  * else, since a spreadsheet's 9.1E+10 is none, and a cell that stands in the
  * wrong column may hold an address. */
@@ -263,9 +259,5 @@ uint32_t roster_head(struct roster *roster, const struct person *person,
 
 /* Forgets entries and heads, which are in staging. */
 void roster_clear(struct roster *roster);
-
-/* Notes a row that is rejected. `field` is our word or "". */
-void roster_reject(struct roster *roster, uint32_t line, const char *field,
-                   const char *reason);
 
 #endif

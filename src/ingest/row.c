@@ -5,6 +5,7 @@
 #include "ingest/cell.h"
 #include "ingest/census.h"
 #include "ingest/keep.h"
+#include "ingest/runs.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
@@ -315,39 +316,6 @@ row_presence(struct roster *roster, const struct row *row, struct entry *entry)
         entry->flags |= strcmp(word, "joined") == 0 ? ENTRY_JOINED : ENTRY_LEFT;
 }
 
-/* The number of a question of the plan, added when it is new; QUESTION_NONE:
- * it keeps none such. */
-static uint32_t
-question_number(struct roster *roster, struct slice question)
-{
-    struct slice kept;
-
-    if (!listed_question(roster->plan, question, &kept))
-        return QUESTION_NONE;
-    for (size_t i = 0; i < roster->question_count; i++)
-        if (slice_same(roster->questions[i], kept))
-            return (uint32_t)i;
-    ARRAY_ADD(roster->questions, roster->question_count, roster->question_cap) =
-        kept;
-    return (uint32_t)(roster->question_count - 1);
-}
-
-/* Which questions of a table the plan keeps is found out once a table. */
-static uint32_t
-question_kept(struct roster *roster, const struct columns *columns, size_t i)
-{
-    if (roster->kept_table != columns->number) {
-        x_free(roster->kept);
-        roster->kept =
-            x_alloc((columns->question_count + 1) * sizeof *roster->kept);
-        roster->kept_table = columns->number;
-        for (size_t q = 0; q < columns->question_count; q++)
-            roster->kept[q] =
-                question_number(roster, columns->questions[q].text);
-    }
-    return roster->kept[i];
-}
-
 static void
 row_texts(struct roster *roster, const struct row *row, struct entry *entry)
 {
@@ -362,7 +330,7 @@ row_texts(struct roster *roster, const struct row *row, struct entry *entry)
         roster->plan->questions[0] == '\0')
         return;
     for (size_t i = 0; i < columns->question_count; i++) {
-        uint32_t question = question_kept(roster, columns, i);
+        uint32_t question = keep_question(roster, columns, i);
         size_t at = (size_t)columns->questions[i].column;
         uint32_t answer;
 
@@ -401,7 +369,7 @@ roster_row(const struct row *row, void *with, struct err *err)
 
     entry.table = (uint8_t)(row->table - roster->profile->tables);
     if (row->reject != NULL) {
-        roster_reject(roster, row->line, "", row->reject);
+        census_reject(roster, row->line, "", row->reject);
         census_line(roster, row->table->part);
         return true;
     }
@@ -416,5 +384,5 @@ roster_row(const struct row *row, void *with, struct err *err)
     row_texts(roster, row, &entry);
     roster->warnings[WARNING_EXTRA_FIELDS] += row->extra;
     census_row(roster, &entry);
-    return roster_add(roster, &entry, err);
+    return runs_add(roster, &entry, err);
 }

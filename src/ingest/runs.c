@@ -59,6 +59,25 @@ roster_stage(struct roster *roster, struct err *err)
     return true;
 }
 
+/* What entries and heads take, also while they are sorted. */
+static size_t
+roster_size(const struct roster *roster)
+{
+    return roster->held * sizeof *roster->entries +
+           roster->head_count * (sizeof *roster->heads + 2 * sizeof(uint32_t)) +
+           roster->slot_cap * sizeof *roster->slots +
+           roster->loose_count * sizeof *roster->looses +
+           roster->answer_count * sizeof *roster->answers;
+}
+
+bool
+runs_add(struct roster *roster, const struct entry *entry, struct err *err)
+{
+    NUMBERS_ADD(roster->entries, roster->held, roster->entry_cap) = *entry;
+    return roster->limit == 0 || roster->is_whole ||
+           roster_size(roster) < roster->limit || roster_stage(roster, err);
+}
+
 static bool
 run_each(struct roster *roster, const struct run *run, sheaf_use *use,
          void *with, struct err *err)

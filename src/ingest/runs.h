@@ -16,6 +16,10 @@ struct run {
 /* Sorts what lies in memory and writes it to staging as one more run. */
 bool roster_stage(struct roster *roster, struct err *err);
 
+/* Adds an entry; beyond the ceiling all go to staging. */
+bool runs_add(struct roster *roster, const struct entry *entry,
+              struct err *err);
+
 typedef bool sheaf_use(struct sheaf *sheaf, void *with, struct err *err);
 
 /* Gives `use` the sheaves of the first `count` runs, one run after the other;
