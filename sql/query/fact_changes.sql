@@ -5,12 +5,15 @@
 -- returns fresh, changed, unchanged bigint; they sum to the import's heads
 with other as materialized (
     select f.*
-      from import_webinar iw
-      join fact f on f.import_id = iw.import_id
-                 and f.webinar_id = iw.webinar_id
+      from fact f
       join fact m on m.head = f.head
-     where iw.webinar_id = $2
-       and iw.import_id <> $1
+     where f.import_id = any (array(
+               select i.import_id
+                 from import_webinar i
+                where i.webinar_id = $2
+                  and i.import_id <> $1
+           ))
+       and f.webinar_id = $2
        and m.import_id = $1
        and m.webinar_id = $2
 ), mine as (

@@ -46,7 +46,9 @@ static bool
 figures_derive_webinar(struct db *db, struct db_args webinar,
                        struct db_args with_imports, struct err *err)
 {
-    return db_run(db, &sql_united_fill, with_imports, NULL, err) &&
+    return db_run(db, &sql_nested_loops, DB_ARGS(db_flag(false)), NULL, err) &&
+           db_run(db, &sql_united_fill, with_imports, NULL, err) &&
+           db_run(db, &sql_nested_loops, DB_ARGS(db_flag(true)), NULL, err) &&
            united_analyze(db, webinar, err) &&
            db_run(db, &sql_figure_tally, webinar, NULL, err) &&
            db_run(db, &sql_figure_change, webinar, NULL, err) &&

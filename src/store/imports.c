@@ -215,30 +215,27 @@ import_account(struct db *db, int64_t import_id, const struct harvest *harvest,
     return rejects_add(db, import_id, harvest, err);
 }
 
-/* Imports of one webinar are joined by head: a planner that takes the facts of
- * this one for a few would compare each with each. */
-static bool
-facts_analyze(struct db *db, int64_t webinar_id, struct err *err)
-{
-    AUTO(db_rows) rows = { 0 };
-
-    if (!db_run(db, &sql_fact_many, DB_ARGS(db_int(webinar_id)), &rows, err))
-        return false;
-    if (!db_truth(&rows, 0, 0))
-        return true;
-    return db_run(db, &sql_fact_analyze, DB_NO_ARGS, NULL, err);
-}
-
+/* Where an import is the webinar's only one, all its heads are new; else they
+ * are as many as they may, and met without a nested loop. */
 bool
 import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
              int64_t count, struct heads *ret_heads, struct err *err)
 {
+    AUTO(db_rows) imports = { 0 };
     AUTO(db_rows) rows = { 0 };
 
-    if (!facts_analyze(db, webinar_id, err) ||
+    if (!db_run(db, &sql_webinar_imports, DB_ARGS(db_int(webinar_id)), &imports,
+                err))
+        return false;
+    if (db_number(&imports, 0, 0) == 1) {
+        *ret_heads = (struct heads){ .fresh = count };
+        return true;
+    }
+    if (!db_run(db, &sql_nested_loops, DB_ARGS(db_flag(false)), NULL, err) ||
         !db_run(db, &sql_fact_changes,
                 DB_ARGS(db_int(import_id), db_int(webinar_id), db_int(count)),
-                &rows, err))
+                &rows, err) ||
+        !db_run(db, &sql_nested_loops, DB_ARGS(db_flag(true)), NULL, err))
         return false;
     *ret_heads = (struct heads){ db_number(&rows, 0, 0), db_number(&rows, 0, 1),
                                  db_number(&rows, 0, 2) };

@@ -1,2 +1,0 @@
--- Tell the planner what fact holds now.
-analyze fact;
