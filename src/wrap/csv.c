@@ -274,7 +274,7 @@ csv_read(struct csv *csv, struct err *err)
         csv->skip = !ends_line;
         return true;
     }
-    if (ends_line && csv->fed == 0 &&
+    if (ends_line && csv->fed == 0 && len <= CSV_FIELD_MAX &&
         csvline_cut(&csv->cells, csv->delimiter,
                     (struct slice){ csv->hold.at + csv->start, len }))
         return csv_give(csv, len, 1, err);

@@ -1,8 +1,6 @@
 /* csvline.c - a line of plain fields, cut where it lies. */
 #include "wrap/csvline.h"
 
-#include "wrap/csv.h"
-
 #include <string.h>
 
 static const char *
@@ -49,8 +47,6 @@ csvline_cut(struct csvcells *cells, char delimiter, struct slice line)
     const char *at = line.at;
     const char *end = at + line.len;
 
-    if (line.len > CSV_FIELD_MAX)
-        return false;
     end -= end > at && end[-1] == '\n';
     end -= end > at && end[-1] == '\r';
     if (memchr(at, '\r', (size_t)(end - at)) != NULL)

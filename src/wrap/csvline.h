@@ -17,8 +17,8 @@ struct csvcells {
 /* Adds the cells of a whole line, with or without its end, to empty cells;
  * a blank line has none. They point into it: blanks around a field are not of
  * it. False, adding none: only libcsv can tell, since quotes are doubled,
- * missing or within a field, since it may hold a formula, or since it is
- * long. */
+ * missing or within a field, or since it may hold a formula. Limits are for
+ * the caller to keep. */
 bool csvline_cut(struct csvcells *cells, char delimiter, struct slice line);
 
 #endif
