@@ -3,6 +3,7 @@
 
 #include "files.h"
 #include "store/lock.h"
+#include "store/planner.h"
 
 bool
 figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
@@ -46,12 +47,13 @@ static bool
 figures_derive_webinar(struct db *db, struct db_args webinar,
                        struct db_args with_imports, struct err *err)
 {
-    return db_run(db, &sql_nested_loops, DB_ARGS(db_flag(false)), NULL, err) &&
+    return planner_allow(db, false, true, err) &&
            db_run(db, &sql_united_fill, with_imports, NULL, err) &&
-           db_run(db, &sql_nested_loops, DB_ARGS(db_flag(true)), NULL, err) &&
            united_analyze(db, webinar, err) &&
+           planner_allow(db, true, false, err) &&
            db_run(db, &sql_figure_tally, webinar, NULL, err) &&
            db_run(db, &sql_figure_change, webinar, NULL, err) &&
+           planner_allow(db, true, true, err) &&
            db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
            db_run(db, &sql_figure_session, webinar, NULL, err) &&
            db_run(db, &sql_figure_minute, webinar, NULL, err) &&

@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "files.h"
+#include "store/planner.h"
 
 void
 known_list_drop(struct known_list *known)
@@ -231,11 +232,11 @@ import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
         *ret_heads = (struct heads){ .fresh = count };
         return true;
     }
-    if (!db_run(db, &sql_nested_loops, DB_ARGS(db_flag(false)), NULL, err) ||
+    if (!planner_allow(db, false, true, err) ||
         !db_run(db, &sql_fact_changes,
                 DB_ARGS(db_int(import_id), db_int(webinar_id), db_int(count)),
                 &rows, err) ||
-        !db_run(db, &sql_nested_loops, DB_ARGS(db_flag(true)), NULL, err))
+        !planner_allow(db, true, true, err))
         return false;
     *ret_heads = (struct heads){ db_number(&rows, 0, 0), db_number(&rows, 0, 1),
                                  db_number(&rows, 0, 2) };
