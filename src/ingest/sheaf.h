@@ -36,7 +36,7 @@ void roster_sort(struct roster *roster);
 
 /* Binds the entries of a head in memory; or one that has no head. */
 void sheaf_bind(struct sheaf *sheaf, const struct roster *roster,
-                uint32_t head);
+                uint32_t number);
 void sheaf_bind_one(struct sheaf *sheaf, const struct roster *roster,
                     uint32_t entry);
 
