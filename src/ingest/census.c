@@ -90,11 +90,12 @@ date_count(struct roster *roster, struct moment moment, uint32_t number)
     struct open_date date = { .day = moment_floor(moment),
                               .meeting = number,
                               .next = meeting->dates };
-    struct open_date *last = &roster->dates[roster->date_last];
+    struct open_date *last =
+        roster->date_count > 0 ? &roster->dates[roster->date_last] : NULL;
     char key[sizeof date.day + sizeof number];
     uint32_t *at;
 
-    if (roster->date_count > 0 && last->meeting == number &&
+    if (last != NULL && last->meeting == number &&
         last->day.packed == date.day.packed) {
         last->count++;
         return;
