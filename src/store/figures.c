@@ -53,9 +53,9 @@ figures_derive_webinar(struct db *db, struct db_args webinar,
            planner_allow(db, true, false, err) &&
            db_run(db, &sql_figure_tally, webinar, NULL, err) &&
            db_run(db, &sql_figure_change, webinar, NULL, err) &&
-           planner_allow(db, true, true, err) &&
            db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
            db_run(db, &sql_figure_session, webinar, NULL, err) &&
+           planner_allow(db, true, true, err) &&
            db_run(db, &sql_figure_minute, webinar, NULL, err) &&
            db_run(db, &sql_figure_stay, webinar, NULL, err);
 }
