@@ -204,7 +204,7 @@ batch_use(const struct batch *batch, const struct intake_use *use,
         struct row row = from->row;
 
         row.columns = &batch->columns[from->columns];
-        row.cells = batch->cells + from->first;
+        row.cells = row.count > 0 ? batch->cells + from->first : NULL;
         if (from->report)
             use->report(batch->about[about++], use->with);
         if (!use->row(&row, use->with, err))

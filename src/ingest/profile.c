@@ -63,7 +63,8 @@ heading_fold(struct buf *to, struct slice heading)
     char *at;
 
     unicode_fold(to, heading);
-    if (memchr(to->at + from, curly[0], to->len - from) == NULL)
+    if (to->len == from ||
+        memchr(to->at + from, (unsigned char)curly[0], to->len - from) == NULL)
         return; /* as in nearly every cell */
     while (to->len > from &&
            (at = memmem(to->at + from, to->len - from, curly, len)) != NULL) {

@@ -225,7 +225,7 @@ generic() {
     holds "$stderr" '--map'
     hc import --webinar first --format webex-attendees "$file"
     ended 4
-    holds "$stderr" 'Nearest is the table participants of webex-attendees: it lacks join, address'
+    holds "$stderr" 'Nearest is the table participants of webex-attendees: it lacks join, name'
 }
 
 @test "a row is never shown as a header" {

@@ -124,8 +124,8 @@ test_the_nearest_table_and_what_it_lacks(void **state)
     nearest_says("Name (Original Name)|Join Time|Guest",
                  "Nearest is the table participants of "
                  "zoom-meeting-participants: it lacks leave, duration.");
-    nearest_says("Event Name|Display Name|Join Time|Connection Type",
-                 "participants of webex-attendees: it lacks address.");
+    nearest_says("Event Name|Display Name|Connection Type",
+                 "participants of webex-attendees: it lacks join.");
     nearest_says("Organization|Country|Shoe",
                  "and 1 more cell. Nearest is the table");
 }
