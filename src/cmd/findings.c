@@ -246,7 +246,8 @@ findings_file(struct buf *to, const struct inspection *inspection,
     enum date_order order = DATE_ORDER_CLEAR;
 
     inspection_order(inspection, how->order, &order);
-    buf_format(&format, "%s: %s", found->profile->name, found->profile->title);
+    buf_format(&format, "%s%s%s", found->profile->name,
+               found->profile->title[0] ? ": " : "", found->profile->title);
     add_line(to, "format", &format);
     add_encoding(to, found, source, how);
     add_delimiter(to, found->delimiter);

@@ -94,11 +94,12 @@ static bool
 formats_check(struct app *app, const struct opts *opts, struct err *err)
 {
     struct checking checking = { .order = DATE_ORDER_CLEAR };
+    AUTO(arena) arena = { 0 };
     bool good;
 
-    if (!options_read(&checking, opts, err))
-        return false;
     good =
+        options_read(&checking, opts, err) &&
+        map_option(opts, &arena, &checking.profiles, &checking.format, err) &&
         checking_open(&checking, app, err) && files_check(&checking, opts, err);
     checking_drop(&checking);
     return good;
@@ -107,6 +108,8 @@ formats_check(struct app *app, const struct opts *opts, struct err *err)
 static const struct opt check_opts[] = {
     { "format", 'f', OPT_VALUE, "F", "format, instead of recognising it" },
     { "encoding", 'e', OPT_VALUE, "E", "encoding, instead of finding it out" },
+    { "map", 0, OPT_LIST, "WORD=HEADING,...",
+      "which column is what, for one-off files" },
     { "date-order", 0, OPT_VALUE, "ORDER", "dmy, mdy or ymd, where unclear" },
     { "tz", 0, OPT_VALUE, "ZONE", "time zone of times that name none" },
     { 0 },
@@ -117,6 +120,8 @@ static const char *const check_examples[] = {
     "before the first import, or when a platform has changed its layout",
     "headcount formats check --format generic - < list.csv",
     "how a file would be read as another format than the one that fits best",
+    "headcount formats check --map address=Mail,name=\"Full name\" list.csv",
+    "how it would be imported with the same option",
     NULL,
 };
 

@@ -5,7 +5,6 @@
 #include "cmd/inputs.h"
 #include "cmd/rejecting.h"
 #include "cmd/scope.h"
-#include "ingest/mapping.h"
 #include "store/figures.h"
 
 #include <stdlib.h>
@@ -135,29 +134,6 @@ options_check(struct importing *importing, const struct opts *opts,
     return zone_option(opts, &importing->tz, err);
 }
 
-/* --map makes a format, the only one that is tried. */
-static bool
-map_option(struct importing *importing, const struct opts *opts,
-           struct arena *arena, struct err *err)
-{
-    size_t count = 0;
-    const char **texts;
-
-    while (opts_nth(opts, "map", count) != NULL)
-        count++;
-    if (count == 0)
-        return true;
-    if (importing->format != NULL) {
-        err_set(err, ERR_USAGE, "--map and --format exclude each other");
-        return err_hint(err, "--map makes a format of its own.");
-    }
-    texts = arena_get(arena, count * sizeof *texts);
-    for (size_t i = 0; i < count; i++)
-        texts[i] = opts_nth(opts, "map", i);
-    return mapping_add(&importing->profiles, texts, count, &importing->format,
-                       err);
-}
-
 static bool
 import_run(struct app *app, const struct opts *opts, struct err *err)
 {
@@ -165,11 +141,12 @@ import_run(struct app *app, const struct opts *opts, struct err *err)
     AUTO(arena) arena = { 0 };
     bool good;
 
-    good = options_read(&importing, opts, &arena, err) &&
-           options_check(&importing, opts, err) &&
-           rejecting_option(opts, &importing.rejects, err) &&
-           map_option(&importing, opts, &arena, err) &&
-           importing_open(&importing, err) && files_try(&importing, opts, err);
+    good =
+        options_read(&importing, opts, &arena, err) &&
+        options_check(&importing, opts, err) &&
+        rejecting_option(opts, &importing.rejects, err) &&
+        map_option(opts, &arena, &importing.profiles, &importing.format, err) &&
+        importing_open(&importing, err) && files_try(&importing, opts, err);
     importing_drop(&importing);
     return good;
 }

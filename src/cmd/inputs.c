@@ -3,6 +3,7 @@
 #include "cmd/inputs.h"
 
 #include "base/path.h"
+
 #include "wrap/zone.h"
 
 #include <string.h>
@@ -48,4 +49,25 @@ zone_option(const struct opts *opts, const char **ret_zone, struct err *err)
     }
     *ret_zone = given;
     return true;
+}
+
+bool
+map_option(const struct opts *opts, struct arena *arena,
+           struct profiles *profiles, const char **format, struct err *err)
+{
+    size_t count = 0;
+    const char **texts;
+
+    while (opts_nth(opts, "map", count) != NULL)
+        count++;
+    if (count == 0)
+        return true;
+    if (*format != NULL) {
+        err_set(err, ERR_USAGE, "--map and --format exclude each other");
+        return err_hint(err, "--map makes a format of its own.");
+    }
+    texts = arena_get(arena, count * sizeof *texts);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = opts_nth(opts, "map", i);
+    return mapping_add(profiles, texts, count, format, err);
 }

@@ -31,6 +31,17 @@ odd_list() {
 
 map="address=Post, wenn bekannt,name=mitglied,join=Kam um,leave=Ging um"
 
+@test "formats check --map: how import would read it with the same words" {
+    odd_list >list.csv
+    go formats check --map "$map" list.csv
+    [ "$status" -eq 0 ]
+    [[ $output == *"Mitglied "*" name"*"Post, wenn bekannt  address"* ]]
+    [[ $output =~ participants\ +stay\ +2 ]]
+    [[ $output != *ann@e.org* && $output != *Bob* ]]
+    go formats check --map "$map" --format generic list.csv
+    [ "$status" -eq 2 ]
+}
+
 @test "--map: an unknown layout is read by the words given" {
     odd_list >list.csv
     import --map "$map" list.csv
