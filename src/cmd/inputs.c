@@ -3,7 +3,7 @@
 #include "cmd/inputs.h"
 
 #include "base/path.h"
-
+#include "ingest/mapping.h"
 #include "wrap/zone.h"
 
 #include <string.h>

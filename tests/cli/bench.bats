@@ -57,20 +57,18 @@ teardown() { frame_teardown; }
     done
 }
 
-# Or each fact would be compared with each: minutes for some thousand heads.
-@test "the planner is told of facts, once a webinar has many of several imports" {
-    local seed told=
+# The planner has never seen the rows that meet here: where it takes a loop in a
+# loop, so many heads take a quarter of an hour, and else about a second.
+@test "heads that two exports share are not compared each with each" {
+    local seed
     hc init
     for seed in 1 2; do
-        "$bench/generate" -x "$seed" 2000 "$DIR/$seed"
+        "$bench/generate" -x "$seed" 20000 "$DIR/$seed"
         hc plan apply "$DIR/$seed/s1.conf"
-        hc import "$DIR/$seed/s1-w1.csv"
-        ended 0
-        told+=$("$HEADCOUNT" db psql -AtXc "select last_analyze is not null
-            from pg_stat_user_tables where relname = 'fact'")
+        run timeout 200 "$HEADCOUNT" import "$DIR/$seed/s1-w1.csv"
+        [ "$status" = 0 ]
     done
-    echo "$told"
-    [ "$told" = ft ]
+    holds "$output" "heads: 0 new"
 }
 
 @test "every bar is measured" {
