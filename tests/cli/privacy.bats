@@ -175,10 +175,8 @@ break_with() {
         "alter table $fact drop column extra"
     break_with "alter table $fact rename to hidden" \
         "alter table headcount.hidden rename to fact"
-    break_with "alter table $fact alter column head type bytea
-        using uuid_send(head)" \
-        "alter table $fact alter column head type uuid
-        using encode(head, 'hex')::uuid"
+    break_with "alter table $fact alter column line type bigint" \
+        "alter table $fact alter column line type int"
     [ "$(hits "$small/said")" = '' ]
     go import --webinar second "$small/table.csv"
     [ "$status" = 0 ]
