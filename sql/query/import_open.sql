@@ -6,8 +6,9 @@
 -- $5 encoding     text
 -- $6 generated_at timestamptz  null: the file states none
 -- $7 basis        bytea        keyed; null: none
+-- $8 size         bigint       bytes of the file; null: none was read
 -- returns import_id bigint
 insert into import (series_id, file, digest, profile, encoding, generated_at,
-                    basis)
-values ($1, $2, $3, $4, $5, $6, $7)
+                    basis, size)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 returning import_id;

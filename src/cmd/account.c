@@ -109,7 +109,7 @@ account_replaced(const char *file, size_t count, uint32_t line)
                     file, count, PLURAL(count), line);
 }
 
-bool
+static bool
 account_same(const struct harvest *harvest,
              const struct harvest_webinar *webinar, const struct known *known,
              struct err *err)
@@ -136,6 +136,21 @@ account_same(const struct harvest *harvest,
                         "Take the first back with \"headcount undo %lld\", "
                         "then import again.",
                         (long long)known->import_id);
+    }
+    return true;
+}
+
+bool
+account_known(const struct harvest *harvest, const struct known_list *known,
+              struct err *err)
+{
+    for (size_t i = 0; i < harvest->webinar_count; i++) {
+        const struct harvest_webinar *webinar = &harvest->webinars[i];
+
+        for (size_t k = 0; webinar->known && k < known->count; k++)
+            if (known->at[k].webinar_id == webinar->webinar_id &&
+                !account_same(harvest, webinar, &known->at[k], err))
+                return false;
     }
     return true;
 }

@@ -4,6 +4,7 @@
 #define HEADCOUNT_ACCOUNT_H
 
 #include "store/imports.h"
+#include "store/known.h"
 
 struct reading;
 
@@ -29,10 +30,12 @@ void account_warn(struct reading *reading);
 /* A warning if characters were replaced, the first of them in `line`. */
 void account_replaced(const char *file, size_t count, uint32_t line);
 
-/* ERR_INPUT unless bytes that are known would be read as they were. */
-bool account_same(const struct harvest *harvest,
-                  const struct harvest_webinar *webinar,
-                  const struct known *known, struct err *err);
+/* The same bytes again are nothing new, unless they would now be read in
+ * another way: that must not pass in silence (counting.md R10). ERR_INPUT:
+ * the webinars that are known would be, by another format, encoding, time zone
+ * or date order. */
+bool account_known(const struct harvest *harvest,
+                   const struct known_list *known, struct err *err);
 
 /* ERR_SETTING: the series has no such webinar. */
 bool account_no_webinar(const struct plan *plan, const char *webinar,

@@ -7,7 +7,7 @@
 #include "ingest/basis.h"
 #include "model/planfile.h"
 #include "store/figures.h"
-#include "store/imports.h"
+#include "store/known.h"
 #include "store/lock.h"
 #include "store/series.h"
 
@@ -22,6 +22,7 @@ struct carried {
     struct identity *identity;
     struct reading *reading;
     struct known_list known;
+    struct slice digest; /* of the source; where it had to be waited for */
     uint8_t basis[CRYPTO_DIGEST_SIZE];
     struct harvest recalled; /* the harvest, where nothing had to be read */
     bool is_recalled;
@@ -142,29 +143,48 @@ carried_recall(struct carried *carried, struct err *err)
     struct harvest *recalled = &carried->recalled;
 
     harvest_drop(recalled);
-    carried->is_recalled = false;
-    if (!reading_basis(carried->basis, importing->file_key, &carried->how, err))
-        return false;
     if (carried->known.count == 0 || importing->rejects != NULL ||
         importing->max_rejects >= 0)
         return true;
     recalled->file = source_name(carried->source);
-    recalled->digest = source_digest(carried->source);
+    recalled->digest = carried->digest;
     recalled->basis = carried_basis(carried);
     return import_recall(importing->db, carried->plan.series_id, recalled,
                          &carried->is_recalled, err);
+}
+
+/* What the bytes have brought before; nothing, where no import can be of them:
+ * then their digest is not waited for. */
+static bool
+carried_known(struct carried *carried, struct err *err)
+{
+    struct importing *importing = carried->importing;
+    int64_t series_id = carried->plan.series_id;
+    bool sized;
+
+    known_list_drop(&carried->known);
+    carried->is_recalled = false;
+    if (!reading_basis(carried->basis, importing->file_key, &carried->how,
+                       err) ||
+        !imports_sized(importing->db, series_id, source_size(carried->source),
+                       &sized, err))
+        return false;
+    if (!sized)
+        return true;
+    return source_digest(carried->source, &carried->digest, err) &&
+           imports_known(importing->db, series_id, carried->digest,
+                         &carried->known, err) &&
+           carried_recall(carried, err);
 }
 
 /* Reads the file, knowing what its bytes have brought before. */
 static bool
 carried_read(struct carried *carried, struct err *err)
 {
-    struct importing *importing = carried->importing;
+    struct harvest *harvest;
     int64_t *webinars;
 
-    if (!imports_known(importing->db, carried->plan.series_id,
-                       source_digest(carried->source), &carried->known, err) ||
-        !carried_recall(carried, err))
+    if (!carried_known(carried, err))
         return false;
     if (carried->is_recalled)
         return true;
@@ -177,12 +197,11 @@ carried_read(struct carried *carried, struct err *err)
     carried->how.known_count = carried->known.count;
     if (!reading_open(&carried->reading, carried->source, &carried->how, err))
         return false;
-    reading_harvest(carried->reading)->basis = carried_basis(carried);
-    carried->heads =
-        arena_get(&carried->arena,
-                  (reading_harvest(carried->reading)->webinar_count + 1) *
-                      sizeof *carried->heads);
-    return true;
+    harvest = reading_harvest(carried->reading);
+    harvest->basis = carried_basis(carried);
+    carried->heads = arena_get(&carried->arena, (harvest->webinar_count + 1) *
+                                                    sizeof *carried->heads);
+    return source_digest(carried->source, &harvest->digest, err);
 }
 
 /* Whether plan and imports of the same bytes are still those with which the
@@ -198,41 +217,10 @@ carried_same(struct carried *carried, bool *ret_same, struct err *err)
     if (!series_read(db, carried->plan.slug, &plan, err) ||
         !planfile_same(&plan, &carried->plan, &same, err) ||
         !imports_known(db, carried->plan.series_id,
-                       source_digest(carried->source), &known, err))
+                       reading_harvest(carried->reading)->digest, &known, err))
         return false;
     *ret_same = same && known_list_same(&known, &carried->known);
     return true;
-}
-
-/* The same bytes again are nothing new, unless they would now be read in
- * another way: that must not pass in silence (counting.md R10). */
-static bool
-known_same(const struct carried *carried, struct err *err)
-{
-    const struct harvest *harvest = reading_harvest(carried->reading);
-
-    for (size_t i = 0; i < harvest->webinar_count; i++) {
-        const struct harvest_webinar *webinar = &harvest->webinars[i];
-
-        for (size_t k = 0; webinar->known && k < carried->known.count; k++) {
-            const struct known *known = &carried->known.at[k];
-
-            if (known->webinar_id != webinar->webinar_id)
-                continue;
-            if (!account_same(harvest, webinar, known, err))
-                return false;
-        }
-    }
-    return true;
-}
-
-static bool
-harvest_is_new(const struct harvest *harvest)
-{
-    for (size_t i = 0; i < harvest->webinar_count; i++)
-        if (!harvest->webinars[i].known && !harvest->webinars[i].foreign)
-            return true;
-    return false;
 }
 
 /* The rejects get their name last: what failed leaves an older file alone. */
@@ -319,7 +307,7 @@ carried_try(struct carried *carried, struct imported *imported, bool *ret_again,
         imported->import_id = known_import(carried);
         return true;
     }
-    if (!known_same(carried, err))
+    if (!account_known(reading_harvest(carried->reading), &carried->known, err))
         return false;
     if (!rejecting_allowed(reading_harvest(carried->reading),
                            importing->max_rejects, err)) {
@@ -329,7 +317,7 @@ carried_try(struct carried *carried, struct imported *imported, bool *ret_again,
             *err = late;
         return false;
     }
-    imported->known = !harvest_is_new(reading_harvest(carried->reading));
+    imported->known = harvest_is_known(reading_harvest(carried->reading));
     if (!imported->known)
         return carried_store(carried, imported, ret_again, err);
     imported->import_id = known_import(carried);

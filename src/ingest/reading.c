@@ -206,7 +206,7 @@ harvest_file(struct reading *reading)
     const struct places *places = &reading->places;
     int64_t found[2];
 
-    harvest->digest = source_digest(reading->source);
+    harvest->size = source_size(reading->source);
     harvest->file = source_name(reading->source);
     harvest->profile = reading->recognised.profile->name;
     harvest->encoding = reading->recognised.encoding;

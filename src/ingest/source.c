@@ -2,6 +2,7 @@
 #include "ingest/source.h"
 
 #include "base/path.h"
+#include "ingest/digest.h"
 #include "ingest/flow.h"
 #include "ingest/sniff.h"
 #include "wrap/charset.h"
@@ -23,7 +24,7 @@ struct source {
     struct buf piece; /* TAIL bytes, then a piece of the file */
     int64_t size;
     struct timespec changed;
-    uint8_t digest[CRYPTO_DIGEST_SIZE];
+    struct digest digest;
     const char *encoding, *told_by;
     int64_t damage; /* offset of the first byte that is no UTF-8; -1: none */
     uint32_t damage_line;
@@ -112,12 +113,10 @@ source_check(struct source *source, struct slice piece, size_t tail)
     return tail;
 }
 
-/* Reads all bytes once: what they are, their digest, whether they are UTF-8. */
+/* Reads all bytes once: what they are, whether they are UTF-8. */
 static bool
-source_scan(struct source *source, const struct crypto_key *file_key,
-            struct err *err)
+source_scan(struct source *source, struct err *err)
 {
-    struct crypto_stream *stream = crypto_stream_open(file_key);
     size_t most = source->fd < 0 ? SIZE_MAX : PIECE;
     struct slice piece;
     size_t tail = 0;
@@ -136,10 +135,8 @@ source_scan(struct source *source, const struct crypto_key *file_key,
         }
         if (!good)
             break;
-        crypto_stream_add(stream, piece);
         tail = source_check(source, piece, tail);
     }
-    crypto_stream_close(stream, source->digest);
     source->size = source->read;
     if (tail > 0)
         source->damage = source->size - (int64_t)tail;
@@ -245,8 +242,12 @@ source_open(struct source **ret_source, const char *path, const char *name,
 
     path_shown(&shown, name);
     source->name = x_copy(buf_string(&shown));
+    source->digest.name = source->name;
+    source->digest.key = file_key;
     if (!source_begin(source, path, err) ||
-        !source_scan(source, file_key, err) || !source_judge(source, err)) {
+        !digest_begin(&source->digest, source->fd, buf_all(&source->kept),
+                      err) ||
+        !source_scan(source, err) || !source_judge(source, err)) {
         source_close(source);
         return false;
     }
@@ -259,6 +260,7 @@ source_close(struct source *source)
 {
     if (source == NULL)
         return;
+    digest_drop(&source->digest);
     if (source->fd > STDIN_FILENO)
         close(source->fd);
     buf_drop(&source->kept);
@@ -279,11 +281,16 @@ source_size(const struct source *source)
     return source->size;
 }
 
-struct slice
-source_digest(const struct source *source)
+bool
+source_digest(struct source *source, struct slice *ret_digest, struct err *err)
 {
-    return (struct slice){ (const char *)source->digest,
-                           sizeof source->digest };
+    int64_t hashed;
+
+    if (!digest_wait(&source->digest, ret_digest, &hashed, err))
+        return false;
+    if (hashed != source->size)
+        return source_changed(source, err);
+    return source_same(source, err);
 }
 
 const char *

@@ -14,7 +14,8 @@
 
 struct source;
 
-/* Opens and reads a file once: digest, encoding, first complaints. ERR_INPUT:
+/* Opens and reads a file once: encoding, first complaints; its digest is made
+ * meanwhile, and further, by a thread of its own. ERR_INPUT:
  * a directory, an empty file, a workbook (zip), an old .xls, a PDF, an
  * archive, a binary: each named, with a hint. ERR_SYSTEM: cannot be read.
  * The name is what messages say, masked (base/path.h, path_shown). */
@@ -24,7 +25,11 @@ void source_close(struct source *source); /* wipes; NULL is fine */
 
 const char *source_name(const struct source *source); /* masked; "-" */
 int64_t source_size(const struct source *source);     /* bytes */
-struct slice source_digest(const struct source *source);
+
+/* The keyed digest of the file's bytes, waited for. Fails where the file could
+ * not be read, or has changed. */
+bool source_digest(struct source *source, struct slice *ret_digest,
+                   struct err *err);
 
 /* "UTF-8", "UTF-16LE", "UTF-16BE", or NULL: valid in none of these. */
 const char *source_encoding(const struct source *source);

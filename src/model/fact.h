@@ -65,7 +65,8 @@ struct reject {
 
 struct harvest {
     struct arena arena;  /* of everything below */
-    struct slice digest; /* keyed, of the file's bytes */
+    struct slice digest; /* keyed, of the file's bytes; set behind reading */
+    int64_t size;        /* how many these are */
     struct slice basis;  /* keyed, of what else it was read by; empty: none */
     const char *file;    /* as messages name it; its base name is stored */
     const char *profile, *encoding;
@@ -75,6 +76,9 @@ struct harvest {
     struct reject *rejects; /* by line */
     size_t reject_count;
 };
+
+/* Nothing in it is new: its webinars are known, or foreign. */
+bool harvest_is_known(const struct harvest *harvest);
 
 void harvest_drop(struct harvest *harvest);
 
