@@ -64,6 +64,8 @@ values ('migration', 'local', 'the schema is changed on the coordinator only'),
        ('figure_summary', 'local', 'a figure'),
        ('figure_day', 'local', 'a figure'),
        ('figure_overlap', 'local', 'a figure'),
+       ('figure_value', 'local', 'a figure'),
+       ('figure_registration', 'local', 'a figure'),
        ('figure_loyalty', 'local', 'a figure');
 
 do $$

@@ -6,6 +6,10 @@ with p as (
     delete from figure_summary where series_id = $1
 ), d as (
     delete from figure_day where series_id = $1
+), v as (
+    delete from figure_value where series_id = $1
+), r as (
+    delete from figure_registration where series_id = $1
 ), o as (
     delete from figure_overlap where series_id = $1
 )

@@ -118,6 +118,15 @@ scope_title(const struct plan *plan, const struct report_ask *ask)
     return slice_of(title);
 }
 
+static bool
+figures_bring_up(struct db *db, const struct sql_report *report,
+                 int64_t series_id, bool *ret_behind, struct err *err)
+{
+    return report_wants_values(report)
+               ? figures_follow_values(db, series_id, ret_behind, err)
+               : figures_follow(db, series_id, ret_behind, err);
+}
+
 /* Figures and report in one transaction: what is printed is one state. */
 static bool
 table_fill(struct app *app, const struct opts *opts,
@@ -133,7 +142,7 @@ table_fill(struct app *app, const struct opts *opts,
     if (!app_db(app, &db, err) ||
         !scope_find(app, opts, &scratch, &plan, &ask, err) ||
         !db_begin(db, err) ||
-        !figures_follow(db, ask.series_id, &behind, err) ||
+        !figures_bring_up(db, report, ask.series_id, &behind, err) ||
         !report_run(db, report, &ask, table, err) || !db_commit(db, err))
         return false;
     if (behind) {

@@ -44,6 +44,19 @@ report_find(const char *name, const struct sql_report **ret_report,
     return report_unknown(name, err);
 }
 
+/* Whether a comment of its own line says so. */
+static bool
+report_says(const struct sql_report *report, const char *line)
+{
+    return strstr(report->sql.text, line) != NULL;
+}
+
+bool
+report_wants_values(const struct sql_report *report)
+{
+    return report_says(report, "\n-- values\n");
+}
+
 /* Keeps the rows that were asked for, where anything was. */
 static bool
 report_keep(const struct sql_report *report, const char *column,
@@ -63,7 +76,7 @@ report_run(struct db *db, const struct sql_report *report,
 {
     AUTO(db_rows) zone = { 0 };
     AUTO(db_rows) rows = { 0 };
-    bool computed = strstr(report->sql.text, "\n-- $2 webinar") != NULL;
+    bool computed = report_says(report, "\n-- $2 webinar");
     struct db_args args = DB_ARGS(db_int(ask->series_id), db_text(ask->webinar),
                                   db_text(ask->day));
 

@@ -28,6 +28,18 @@ figures_current(struct db *db, int64_t series_id, bool *ret_current,
     return true;
 }
 
+static bool
+values_current(struct db *db, int64_t series_id, bool *ret_current,
+               struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+
+    if (!db_run(db, &sql_values_state, DB_ARGS(db_int(series_id)), &rows, err))
+        return false;
+    *ret_current = db_truth(&rows, 0, 0);
+    return true;
+}
+
 /* After a large fill the planner must know, or it takes the next statements
  * for small ones; a small fill beside large ones is found by its key. */
 static bool
@@ -139,6 +151,47 @@ figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
     return true;
 }
 
+/* Nothing to do is cheap. Figures are up to date. */
+static bool
+values_update(struct db *db, int64_t series_id, struct err *err)
+{
+    const struct sql *const steps[] = { &sql_figure_value,
+                                        &sql_figure_registration,
+                                        &sql_values_done };
+    bool current;
+
+    if (!values_current(db, series_id, &current, err))
+        return false;
+    if (current)
+        return true;
+    /* Another may have brought them up while we waited for the lock. */
+    if (!series_lock(db, series_id, err) ||
+        !values_current(db, series_id, &current, err))
+        return false;
+    for (size_t i = 0; !current && i < COUNT_OF(steps); i++)
+        if (!db_run(db, steps[i], DB_ARGS(db_int(series_id)), NULL, err))
+            return err_at(err, "bringing the figures up to date");
+    return true;
+}
+
+bool
+figures_follow_values(struct db *db, int64_t series_id, bool *ret_behind,
+                      struct err *err)
+{
+    AUTO(db_rows) rows = { 0 };
+    bool behind, current;
+
+    if (!figures_follow(db, series_id, &behind, err) ||
+        !db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
+        return false;
+    if (!db_truth(&rows, 0, 1) && !values_update(db, series_id, err))
+        return false;
+    if (!values_current(db, series_id, &current, err))
+        return false;
+    *ret_behind = behind || !current;
+    return true;
+}
+
 bool
 figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
 {
@@ -146,7 +199,8 @@ figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
 
     if (!db_begin(db, err))
         return false;
-    if (figures_update(db, series_id, rebuild, err) && db_commit(db, err))
+    if (figures_update(db, series_id, rebuild, err) &&
+        values_update(db, series_id, err) && db_commit(db, err))
         return true;
     db_rollback(db, &ignored);
     return false;

@@ -25,7 +25,12 @@ bool figures_update(struct db *db, int64_t series_id, bool rebuild,
 bool figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
                     struct err *err);
 
-/* As figures_update, in a transaction of its own, for who has none. */
+/* The same, and the figures by country, organisation, answer and day of
+ * registration, too, which are worked out when they are asked for. */
+bool figures_follow_values(struct db *db, int64_t series_id, bool *ret_behind,
+                           struct err *err);
+
+/* As figures_update and these, in a transaction of its own, for who has none. */
 bool figures_bring(struct db *db, int64_t series_id, bool rebuild,
                    struct err *err);
 

@@ -31,7 +31,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 TRUTH = ["summary", "days", "webinars", "sessions", "overlap", "loyalty",
          "minutes", "stay"]
-REPORTS = TRUTH + ["ledger", "platform", "coverage", "rejects"]
+REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations",
+                   "ledger", "platform", "coverage", "rejects"]
 
 
 class Wrong(Exception):
@@ -70,6 +71,29 @@ def difference(want, got, name):
 def without_copies(name):
     """Exact copies are one file: whichever came first is remembered."""
     return os.path.basename(name).replace("-copy.csv", ".csv")
+
+
+def sums(reports):
+    """Split up by value or day, people are as many as before."""
+    figures = {row[0]: row[1] for row in rows_of(reports["summary"])}
+    wrong = []
+    for name in ("countries", "organisations", "answers"):
+        header, *rows = rows_of(reports[name])
+        for column in header:
+            want = figures.get({"audience": "unique_audience"}.get(
+                column, column))
+            parts = Counter()            # by question
+            for row in rows:
+                if want is not None:
+                    parts[row[0] if name == "answers" else ""] += int(
+                        row[header.index(column)])
+            wrong += ["%s: %s %d, not %s" % (name, column, got, want)
+                      for got in parts.values() if str(got) != want]
+    registered = {row[0]: row[2] for row in rows_of(reports["webinars"])}
+    running = {row[0]: row[3] for row in rows_of(reports["registrations"])}
+    wrong += ["registrations of %s: %s, not %s" % (slug, last, registered[slug])
+              for slug, last in running.items() if last != registered[slug]]
+    return wrong
 
 
 class Series:
@@ -185,6 +209,7 @@ class Series:
             if got != want:
                 wrong.append(difference(want, got, name))
         wrong += self.compare_ledger(reports["ledger"])
+        wrong += sums(reports)
         if wrong:
             raise Wrong("\n".join(wrong))
 

@@ -1,0 +1,147 @@
+-- Count heads by country, organisation and answers: in a series, on each of
+-- its days, in each of its webinars.
+-- $1 series bigint
+--
+-- A head's value is the answered one of the newest report that has any (R9),
+-- else the platform's newest guess, of the webinars that are counted.
+with scope as (
+    select 'series' as scope, '' as name, webinar_id
+      from webinar
+     where series_id = $1::bigint
+     union all
+    select 'day', to_char(day, 'YYYY-MM-DD'), webinar_id
+      from webinar
+     where series_id = $1::bigint
+     union all
+    select 'webinar', slug, webinar_id
+      from webinar
+     where series_id = $1::bigint
+), counted_session as materialized (
+    select e.*
+      from effective_session e
+      join webinar w on w.webinar_id = e.webinar_id
+     where w.series_id = $1::bigint
+       and e.counted
+), head_there as (
+    -- In how many counted sessions the head was, as figure_session says.
+    select a.webinar_id,
+           a.head,
+           a.mark & 2 = 2 as registered,
+           a.mark & 1 = 1 as audience,
+           case
+               when a.mark & 1 = 1 then (
+                   select count(*)
+                     from counted_session s
+                    where s.webinar_id = a.webinar_id
+                      and (s.starts_at is null
+                           or a.first_at < s.ends_at
+                              and a.last_at > s.starts_at
+                              and (
+                                  select sum(date_part('epoch',
+                                                 upper(p) - lower(p)))
+                                    from unnest(
+                                             intervals_of(a.first_at,
+                                                          a.last_at,
+                                                          a.presence)
+                                             * tstzmultirange(tstzrange(
+                                                   s.starts_at, s.ends_at))
+                                         ) as p
+                              ) >= coalesce(s.min_minutes * 60, 0))
+               )
+               else 0
+           end as attendances
+      from attendance a
+     where a.series_id = $1::bigint
+       and a.mark & 3 <> 0
+), counted as materialized (
+    select s.scope,
+           s.name,
+           h.head,
+           bool_or(h.registered) as registered,
+           bool_or(h.audience) as audience,
+           sum(h.attendances) as attendances
+      from head_there h
+      join scope s on s.webinar_id = h.webinar_id
+     group by s.scope, s.name, h.head
+), fact_here as materialized (
+    select f.*,
+           i.generated_at,
+           i.digest
+      from webinar w
+      join import_webinar iw on iw.webinar_id = w.webinar_id
+      join import i on i.import_id = iw.import_id
+      join fact f on f.import_id = iw.import_id
+                 and f.webinar_id = iw.webinar_id
+     where w.series_id = $1::bigint
+), told as (
+    select f.*,
+           v.kind,
+           '' as question,
+           v.guessed,
+           v.value
+      from fact_here f
+     cross join lateral (values
+               ('country', false, f.country),
+               ('country', true, f.country_guess),
+               ('organisation', false, f.organisation)
+           ) as v (kind, guessed, value)
+     where v.value is not null
+     union all
+    select f.*,
+           'answer',
+           a.question,
+           false,
+           a.answer
+      from fact_here f
+      join fact_answer a on a.import_id = f.import_id
+                        and a.webinar_id = f.webinar_id
+                        and a.head = f.head
+), newest as materialized (
+    select distinct on (s.scope, s.name, t.kind, t.question, t.head)
+           s.scope,
+           s.name,
+           t.kind,
+           t.question,
+           t.head,
+           t.value
+      from told t
+      join scope s on s.webinar_id = t.webinar_id
+     order by s.scope,
+              s.name,
+              t.kind,
+              t.question,
+              t.head,
+              t.guessed,
+              t.generated_at desc nulls last,
+              t.registered_at desc nulls last,
+              t.status desc nulls last,
+              t.digest desc,
+              t.line desc
+), asked as (
+    select distinct s.scope, s.name, k.kind, '' as question
+      from scope s
+     cross join (values ('country'), ('organisation')) as k (kind)
+     union
+    select scope, name, kind, question
+      from newest
+)
+insert into figure_value (series_id, scope, name, kind, question, value,
+                          registered, audience, attendances)
+select $1::bigint,
+       a.scope,
+       a.name,
+       a.kind,
+       a.question,
+       coalesce(n.value, '') as value,
+       count(*) filter (where c.registered),
+       count(*) filter (where c.audience),
+       sum(c.attendances)
+  from asked a
+  join counted c on c.scope = a.scope
+                and c.name = a.name
+  left join newest n on n.scope = a.scope
+                    and n.name = a.name
+                    and n.kind = a.kind
+                    and n.question = a.question
+                    and n.head = c.head
+ group by a.scope, a.name, a.kind, a.question, coalesce(n.value, '');
