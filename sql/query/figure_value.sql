@@ -16,6 +16,18 @@ with scope as (
     select 'webinar', slug, webinar_id
       from webinar
      where series_id = $1::bigint
+), scope_set as (
+    -- A day with one webinar has the figures of that webinar: once is enough.
+    select scope,
+           name,
+           array_agg(webinar_id order by webinar_id) as webinars
+      from scope
+     group by scope, name
+), member as materialized (
+    select s.webinars,
+           w as webinar_id
+      from (select distinct webinars from scope_set) s
+     cross join unnest(s.webinars) as w
 ), counted_session as materialized (
     select e.*
       from effective_session e
@@ -54,15 +66,14 @@ with scope as (
      where a.series_id = $1::bigint
        and a.mark & 3 <> 0
 ), counted as materialized (
-    select s.scope,
-           s.name,
+    select m.webinars,
            h.head,
            bool_or(h.registered) as registered,
            bool_or(h.audience) as audience,
            sum(h.attendances) as attendances
       from head_there h
-      join scope s on s.webinar_id = h.webinar_id
-     group by s.scope, s.name, h.head
+      join member m on m.webinar_id = h.webinar_id
+     group by m.webinars, h.head
 ), fact_here as materialized (
     select f.*,
            i.generated_at,
@@ -97,17 +108,15 @@ with scope as (
                         and a.webinar_id = f.webinar_id
                         and a.head = f.head
 ), newest as materialized (
-    select distinct on (s.scope, s.name, t.kind, t.question, t.head)
-           s.scope,
-           s.name,
+    select distinct on (m.webinars, t.kind, t.question, t.head)
+           m.webinars,
            t.kind,
            t.question,
            t.head,
            t.value
       from told t
-      join scope s on s.webinar_id = t.webinar_id
-     order by s.scope,
-              s.name,
+      join member m on m.webinar_id = t.webinar_id
+     order by m.webinars,
               t.kind,
               t.question,
               t.head,
@@ -118,30 +127,62 @@ with scope as (
               t.digest desc,
               t.line desc
 ), asked as (
-    select distinct s.scope, s.name, k.kind, '' as question
-      from scope s
+    select distinct m.webinars, k.kind, '' as question
+      from member m
      cross join (values ('country'), ('organisation')) as k (kind)
      union
-    select scope, name, kind, question
+    select webinars, kind, question
       from newest
+), known as (
+    select n.webinars,
+           n.kind,
+           n.question,
+           n.value,
+           count(*) filter (where c.registered) as registered,
+           count(*) filter (where c.audience) as audience,
+           sum(c.attendances) as attendances
+      from newest n
+      join counted c on c.webinars = n.webinars
+                    and c.head = n.head
+     group by n.webinars, n.kind, n.question, n.value
+), all_heads as (
+    select webinars,
+           count(*) filter (where registered) as registered,
+           count(*) filter (where audience) as audience,
+           sum(attendances) as attendances
+      from counted
+     group by webinars
+), figure as (
+    select *
+      from known
+     union all
+    select a.webinars,
+           a.kind,
+           a.question,
+           '',
+           h.registered - coalesce(sum(k.registered), 0),
+           h.audience - coalesce(sum(k.audience), 0),
+           h.attendances - coalesce(sum(k.attendances), 0)
+      from asked a
+      join all_heads h on h.webinars = a.webinars
+      left join known k on k.webinars = a.webinars
+                       and k.kind = a.kind
+                       and k.question = a.question
+     group by a.webinars, a.kind, a.question, h.registered, h.audience,
+              h.attendances
 )
 insert into figure_value (series_id, scope, name, kind, question, value,
                           registered, audience, attendances)
 select $1::bigint,
-       a.scope,
-       a.name,
-       a.kind,
-       a.question,
-       coalesce(n.value, '') as value,
-       count(*) filter (where c.registered),
-       count(*) filter (where c.audience),
-       sum(c.attendances)
-  from asked a
-  join counted c on c.scope = a.scope
-                and c.name = a.name
-  left join newest n on n.scope = a.scope
-                    and n.name = a.name
-                    and n.kind = a.kind
-                    and n.question = a.question
-                    and n.head = c.head
- group by a.scope, a.name, a.kind, a.question, coalesce(n.value, '');
+       s.scope,
+       s.name,
+       f.kind,
+       f.question,
+       f.value,
+       f.registered,
+       f.audience,
+       f.attendances
+  from figure f
+  join scope_set s on s.webinars = f.webinars
+ where f.registered > 0
+    or f.audience > 0;

@@ -21,7 +21,8 @@ aggregate_command(struct app *app, const struct opts *opts, struct err *err)
 {
     const char *slug = opts_value(opts, "series");
     struct catchup how = { .rebuild = opts_flag(opts, "rebuild"),
-                           .tell = true };
+                           .tell = true,
+                           .values = true };
 
     return slug ? catchup_series(app, slug, &how, err)
                 : catchup_all(app, &how, err);

@@ -8,6 +8,7 @@
 struct catchup {
     bool rebuild; /* from the facts alone, also what is up to date */
     bool tell;    /* say so where there was nothing to do */
+    bool values;  /* also the figures that are worked out when asked for */
 };
 
 /* Brings the figures of a series up, in a transaction of its own, and says

@@ -168,10 +168,14 @@ values_update(struct db *db, int64_t series_id, struct err *err)
     if (!series_lock(db, series_id, err) ||
         !values_current(db, series_id, &current, err))
         return false;
-    for (size_t i = 0; !current && i < COUNT_OF(steps); i++)
+    if (current)
+        return true;
+    if (!planner_allow(db, false, true, err))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(steps); i++)
         if (!db_run(db, steps[i], DB_ARGS(db_int(series_id)), NULL, err))
             return err_at(err, "bringing the figures up to date");
-    return true;
+    return planner_allow(db, true, true, err);
 }
 
 bool
@@ -199,8 +203,22 @@ figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
 
     if (!db_begin(db, err))
         return false;
-    if (figures_update(db, series_id, rebuild, err) &&
-        values_update(db, series_id, err) && db_commit(db, err))
+    if (figures_update(db, series_id, rebuild, err) && db_commit(db, err))
+        return true;
+    db_rollback(db, &ignored);
+    return false;
+}
+
+bool
+figures_bring_values(struct db *db, int64_t series_id, struct err *err)
+{
+    struct err ignored = { 0 };
+    bool behind;
+
+    if (!db_begin(db, err))
+        return false;
+    if (figures_follow_values(db, series_id, &behind, err) &&
+        db_commit(db, err))
         return true;
     db_rollback(db, &ignored);
     return false;

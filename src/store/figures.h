@@ -30,11 +30,15 @@ bool figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
 bool figures_follow_values(struct db *db, int64_t series_id, bool *ret_behind,
                            struct err *err);
 
-/* As figures_update and these, in a transaction of its own, for who has none. */
+/* As figures_update, in a transaction of its own, for who has none.
+ */
 bool figures_bring(struct db *db, int64_t series_id, bool rebuild,
                    struct err *err);
 
-/* Whether the figures are up to date. */
+/* As figures_follow_values, in a transaction of its own. */
+bool figures_bring_values(struct db *db, int64_t series_id, struct err *err);
+
+/* Whether the figures are up to date, but those of values. */
 bool figures_current(struct db *db, int64_t series_id, bool *ret_current,
                      struct err *err);
 

@@ -40,8 +40,7 @@ planned() {
 @test "the list of reports needs no database" {
     hc report --list
     ended 0
-    holds "$output" "summary    The main figures" ||
-        holds "$output" "summary   The main figures"
+    [[ $output =~ summary\ +The\ main\ figures ]]
     [ ! -e "$HEADCOUNT_HOME/pg" ]
 }
 

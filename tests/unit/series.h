@@ -152,7 +152,7 @@ update(bool rebuild)
     must(db_commit(&db, &err));
 }
 
-/* The report as CSV, of figures as they are. */
+/* The report as CSV, of figures as they are, but those of values. */
 static inline const char *
 print(const char *name, const char *of_webinar, const char *of_day)
 {
@@ -160,10 +160,13 @@ print(const char *name, const char *of_webinar, const char *of_day)
     const struct renderer *csv;
     AUTO(table) table = { 0 };
     struct report_ask ask = { 1, of_webinar, of_day };
+    bool behind;
 
     must(report_find(name, &report, &err));
     must(renderer_find("csv", &csv, &err));
     must(db_begin(&db, &err));
+    if (report_wants_values(report))
+        must(figures_follow_values(&db, 1, &behind, &err));
     must(report_run(&db, report, &ask, &table, &err));
     must(db_commit(&db, &err));
     buf_reset(&printed);
