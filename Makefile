@@ -17,7 +17,7 @@ WARN     := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes \
 CFLAGS   ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -DVERSION='"$(VERSION)"' -Isrc -I$(BUILD)/gen
 DEPS_C   := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lcsv -lm -pthread
+LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lunistring -lcsv -lxlsxwriter -lm -pthread
 ifneq ($(SAN),)
 CPPFLAGS := $(filter-out -D_FORTIFY_SOURCE=2,$(CPPFLAGS))
 CFLAGS   := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SAN) -fno-sanitize-recover=all

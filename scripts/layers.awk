@@ -102,6 +102,7 @@ BEGIN {
     home["^csv\\.h$"] = "^wrap/csv$"
     home["^sodium"] = "^wrap/crypto$"
     home["^idn2"] = "^wrap/idna$"
+    home["^xlsxwriter"] = "^wrap/xlsx$"
     home["^uni[a-z]*\\.h$"] = "^wrap/unicode$"
     home["^g(lib|io)"] = "^wrap/zone$"
     home["^iconv\\.h$"] = "^wrap/charset$"

@@ -10,13 +10,14 @@
 #include "store/figures.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const struct opt report_opts[] = {
     { "series", 's', OPT_VALUE, "SERIES", "the series to report on" },
     { "webinar", 'w', OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
     { "day", 0, OPT_VALUE, "DAY", "this day only (2021-06-29)" },
     { "format", 'f', OPT_VALUE, "FORMAT",
-      "text, csv, json, md or html; preset text" },
+      "text, csv, json, md, html or xlsx; preset text" },
     { "output", 'o', OPT_VALUE, "FILE",
       "write to a file, whole or not at all" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
@@ -163,6 +164,10 @@ table_write(const struct table *table, const struct renderer *renderer,
     AUTO(buf) to = { 0 };
 
     renderer->render(&to, table);
+    if (to.len == 0) {
+        err_set(err, ERR_SYSTEM, "the %s could not be made", renderer->name);
+        return err_hint(err, "Is the folder for temporary files full?");
+    }
     if (!output_open(&output, path, 0, err))
         return false;
     fwrite(to.at, 1, to.len, output.file);
@@ -183,6 +188,11 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     }
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;
+    if (strcmp(renderer->name, "xlsx") == 0 && isatty(STDOUT_FILENO) &&
+        opts_value(opts, "output") == NULL) {
+        err_set(err, ERR_USAGE, "a workbook is nothing for a terminal");
+        return err_hint(err, "Name a file for it: -o report.xlsx.");
+    }
     if (opts_flag(opts, "list"))
         report_list(&table);
     else if (!report_find(opts->arg_count ? opts->args[0] : "summary", &report,

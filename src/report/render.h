@@ -1,6 +1,7 @@
-/* render.h - a table as text, CSV, JSON, Markdown or HTML; one file per form.
+/* render.h - a table in the forms of paper and screen; one file per form.
  *
- * All of them append UTF-8 with `\n` ends of line to a buffer and cannot fail.
+ * All append to a buffer, but for xlsx UTF-8 with `\n` ends of line. None
+ * fails; xlsx appends nothing where there is no room for its temporary files.
  * A new form is one file and one row in RENDERERS.
  */
 #ifndef HEADCOUNT_RENDER_H
@@ -13,7 +14,8 @@
     X(csv)           \
     X(json)          \
     X(md)            \
-    X(html)
+    X(html)          \
+    X(xlsx)
 
 /* text: for people; columns aligned by display width, numbers to the right;
  *       what could steer a terminal is made visible (say_clean).
@@ -21,6 +23,7 @@
  *       formula gets a leading apostrophe (OWASP, "CSV Injection").
  * json: RFC 8259, an array of objects; numbers as numbers, empty as null.
  * md:   a table of GitHub Flavored Markdown; nothing in a cell is markup.
+ * xlsx: a workbook with one sheet; numbers, days and times are such.
  * html: a page of its own with title, conf/page.css within; fits a telephone.
  */
 #define RENDER_DECLARE(name) \

@@ -17,6 +17,7 @@ struct table {
     struct arena arena; /* of everything below */
     const char *title;  /* for forms that say more than cells; NULL: none */
     const char *about;  /* what it is of, such as the series' title; NULL */
+    int64_t dated;      /* of when it is, UTC, seconds; 0: not said */
     struct table_column *columns;
     size_t column_count, column_cap;
     struct slice *cells; /* row by row; at NULL: empty */

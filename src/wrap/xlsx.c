@@ -1,0 +1,217 @@
+/* xlsx.c - workbooks of Office Open XML, by libxlsxwriter. */
+#include "wrap/xlsx.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define NAME_MAX_31  31      /* characters of a sheet's name */
+#define EPOCH_SERIAL 25569.0 /* 1970-01-01 in days since 1899-12-30 */
+#define DAY_SECONDS  86400.0
+#define YEAR_1980    315532800 /* the library takes 0 for now */
+
+struct xlsx {
+    int file; /* in memory, without a name */
+    char path[64];
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    lxw_format *heading, *plain, *wrapped, *count, *tenths, *day, *time;
+};
+
+static lxw_format *
+format_of(lxw_workbook *book, const char *number)
+{
+    lxw_format *format = workbook_add_format(book);
+
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (number != NULL)
+        format_set_num_format(format, number);
+    return format;
+}
+
+struct xlsx *
+xlsx_open(const char *title, int64_t created)
+{
+    struct xlsx *xlsx = x_alloc(sizeof *xlsx);
+    lxw_workbook_options options = { .constant_memory = LXW_FALSE };
+    lxw_doc_properties about = { .created = YEAR_1980 };
+    char *name = x_copy(title);
+
+    if (created > YEAR_1980)
+        about.created = (time_t)created;
+    xlsx->file = memfd_create("workbook", MFD_CLOEXEC);
+    snprintf(xlsx->path, sizeof xlsx->path, "/proc/self/fd/%d", xlsx->file);
+    xlsx->book = workbook_new_opt(xlsx->path, &options);
+    about.title = name;
+    workbook_set_properties(xlsx->book, &about);
+    x_free(name);
+
+    xlsx->heading = format_of(xlsx->book, NULL);
+    format_set_bold(xlsx->heading);
+    format_set_bottom(xlsx->heading, LXW_BORDER_THIN);
+    xlsx->plain = format_of(xlsx->book, NULL);
+    xlsx->wrapped = format_of(xlsx->book, NULL);
+    format_set_text_wrap(xlsx->wrapped);
+    xlsx->count = format_of(xlsx->book, "#,##0");
+    xlsx->tenths = format_of(xlsx->book, "#,##0.0");
+    xlsx->day = format_of(xlsx->book, "yyyy-mm-dd");
+    xlsx->time = format_of(xlsx->book, "yyyy-mm-dd hh:mm:ss");
+    return xlsx;
+}
+
+void
+xlsx_drop(struct xlsx *xlsx)
+{
+    if (xlsx == NULL)
+        return;
+    lxw_workbook_free(xlsx->book);
+    if (xlsx->file >= 0)
+        close(xlsx->file);
+    x_free(xlsx);
+}
+
+void
+xlsx_sheet(struct xlsx *xlsx, const char *name)
+{
+    AUTO(buf) kept = { 0 };
+    size_t characters = 0;
+
+    for (; *name != '\0'; name++) {
+        if (strchr("[]:*?/\\'", *name) != NULL)
+            continue;
+        characters += ((unsigned char)*name & 0xC0) != 0x80;
+        if (characters > NAME_MAX_31)
+            break;
+        buf_char(&kept, *name);
+    }
+    xlsx->sheet = workbook_add_worksheet(
+        xlsx->book, kept.len > 0 ? buf_string(&kept) : NULL);
+    /* NULL for a name that another sheet has: a number does. */
+    if (xlsx->sheet == NULL)
+        xlsx->sheet = workbook_add_worksheet(xlsx->book, NULL);
+    assert(xlsx->sheet != NULL);
+}
+
+/* What XML has no place for is made visible. */
+static void
+text_write(struct xlsx *xlsx, size_t row, size_t column, struct slice text,
+           lxw_format *format)
+{
+    AUTO(buf) clean = { 0 };
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+
+        if (c < 0x20 && c != '\n' && c != '\t')
+            buf_text(&clean, "\xEF\xBF\xBD");
+        else
+            buf_char(&clean, text.at[i]);
+    }
+    worksheet_write_string(xlsx->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                           buf_string(&clean), format);
+}
+
+void
+xlsx_heading(struct xlsx *xlsx, size_t column, struct slice text)
+{
+    text_write(xlsx, 0, column, text, xlsx->heading);
+}
+
+void
+xlsx_text(struct xlsx *xlsx, size_t row, size_t column, struct slice text)
+{
+    text_write(xlsx, row, column, text, xlsx->wrapped);
+}
+
+static void
+number_write(struct xlsx *xlsx, size_t row, size_t column, double number,
+             lxw_format *format)
+{
+    worksheet_write_number(xlsx->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                           number, format);
+}
+
+void
+xlsx_number(struct xlsx *xlsx, size_t row, size_t column, double number,
+            bool tenths)
+{
+    number_write(xlsx, row, column, number,
+                 tenths ? xlsx->tenths : xlsx->count);
+}
+
+void
+xlsx_truth(struct xlsx *xlsx, size_t row, size_t column, bool is)
+{
+    worksheet_write_boolean(xlsx->sheet, (lxw_row_t)row, (lxw_col_t)column, is,
+                            xlsx->plain);
+}
+
+void
+xlsx_day(struct xlsx *xlsx, size_t row, size_t column, int64_t day)
+{
+    number_write(xlsx, row, column, EPOCH_SERIAL + (double)day, xlsx->day);
+}
+
+void
+xlsx_time(struct xlsx *xlsx, size_t row, size_t column, int64_t second)
+{
+    number_write(xlsx, row, column, EPOCH_SERIAL + (double)second / DAY_SECONDS,
+                 xlsx->time);
+}
+
+void
+xlsx_table(struct xlsx *xlsx, size_t rows, size_t columns)
+{
+    worksheet_freeze_panes(xlsx->sheet, 1, 0);
+    if (columns > 0)
+        worksheet_autofilter(xlsx->sheet, 0, 0, (lxw_row_t)rows,
+                             (lxw_col_t)(columns - 1));
+    worksheet_set_landscape(xlsx->sheet);
+    worksheet_set_paper(xlsx->sheet, 9); /* A4 */
+    worksheet_fit_to_pages(xlsx->sheet, 1, 0);
+    worksheet_repeat_rows(xlsx->sheet, 0, 0);
+}
+
+void
+xlsx_width(struct xlsx *xlsx, size_t column, int width)
+{
+    worksheet_set_column(xlsx->sheet, (lxw_col_t)column, (lxw_col_t)column,
+                         width, NULL);
+}
+
+/* All that was written to the file in memory. */
+static bool
+file_read(int file, struct buf *to)
+{
+    off_t size = lseek(file, 0, SEEK_END);
+    char piece[16384];
+
+    if (size <= 0 || lseek(file, 0, SEEK_SET) != 0)
+        return false;
+    while (size > 0) {
+        ssize_t got = read(file, piece, sizeof piece);
+
+        if (got <= 0)
+            return false;
+        buf_slice(to, (struct slice){ piece, (size_t)got });
+        size -= got;
+    }
+    return true;
+}
+
+bool
+xlsx_finish(struct xlsx *xlsx, struct buf *to, struct err *err)
+{
+    lxw_error bad = workbook_close(xlsx->book); /* frees it, too */
+
+    xlsx->book = NULL;
+    if (bad == LXW_NO_ERROR && file_read(xlsx->file, to))
+        return true;
+    err_set(err, ERR_SYSTEM, "the workbook could not be made");
+    err_detail(err, "%s.",
+               bad != LXW_NO_ERROR ? lxw_strerror(bad) : strerror(errno));
+    return err_hint(err, "See whether the folder for temporary files is full.");
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bats
+# workbook.bats - reports as workbooks, read back by a reader of our own.
+
+setup_file() {
+    load small
+    small_open
+    "$headcount" import "$data/first.csv"
+    "$headcount" import --webinar second "$data/second.csv"
+}
+
+setup() {
+    load small
+    reader="$BATS_TEST_DIRNAME/workbook.py"
+}
+
+teardown_file() {
+    load small
+    small_close
+}
+
+# The CSV of a report as a workbook has it: times are local, without offset,
+# and what would run as a formula needs no apostrophe.
+as_csv() {
+    "$headcount" report "$1" --format csv |
+        sed -E "s/([0-9]T[0-9]{2}:[0-9]{2}:[0-9]{2})[+-][0-9]{2}:[0-9]{2}/\1/g"
+}
+
+@test "every report: the cells of the workbook are those of the CSV" {
+    for name in $("$headcount" report --list --format csv | tail -n +2 |
+        cut -d, -f1); do
+        "$headcount" report "$name" --format xlsx -o "$small/$name.xlsx"
+        diff <(as_csv "$name" | python3 -c 'import csv, sys
+csv.writer(sys.stdout, lineterminator="\n").writerows(csv.reader(sys.stdin))') \
+            <(python3 "$reader" "$small/$name.xlsx")
+    done
+}
+
+@test "headings stay in sight and filter; the page is as wide as the table" {
+    "$headcount" report webinars --format xlsx -o "$small/a.xlsx"
+    sheet=$(python3 "$reader" "$small/a.xlsx" xl/worksheets/sheet1.xml)
+    [[ $sheet == *'<pane ySplit="1"'*'state="frozen"'* ]]
+    [[ $sheet == *'<autoFilter ref="A1:Q3"/>'* ]]
+    [[ $sheet == *'orientation="landscape"'* ]]
+    [[ $sheet == *'fitToHeight="0"'* ]]
+}
+
+@test "the same facts give the same bytes, dated by what the files state" {
+    "$headcount" report days --format xlsx -o "$small/a.xlsx"
+    sleep 1.1
+    "$headcount" report days --format xlsx >"$small/b.xlsx"
+    cmp "$small/a.xlsx" "$small/b.xlsx"
+    dated=$("$headcount" db psql -X -A -t -c "select to_char(coalesce(
+        (select max(generated_at) from headcount.import),
+        (select max(day)::timestamptz from headcount.webinar))
+        at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+    [[ $(python3 "$reader" "$small/a.xlsx" docProps/core.xml) == \
+        *">$dated</dcterms:created>"* ]]
+}
+
+@test "strange names come out as they are, and none runs" {
+    local name='=cmd|calc'
+    local title='<b>&"'\''</b> 延べ人数🎌‏abc 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十'
+    printf '[series strange]\ntimezone = UTC\ntitle = %s\n[webinar w]\ndate = 2021-06-29\n' \
+        "$title" >"$small/strange.conf"
+    "$headcount" plan apply "$small/strange.conf"
+    printf 'Email,Name,Join Time,Leave Time,Organization\n%s\n' \
+        "a@example.org,A,2021-06-29 10:00,2021-06-29 11:00,$name" \
+        "b@example.org,B,2021-06-29 10:00,2021-06-29 11:00,<script>alert(1)</script>" \
+        "c@example.org,C,2021-06-29 10:00,2021-06-29 11:00,‮right to left" \
+        "d@example.org,D,2021-06-29 10:00,2021-06-29 11:00,👩‍💻 & co" \
+        >"$small/strange.csv"
+    "$headcount" import --series strange "$small/strange.csv"
+    "$headcount" report organisations --series strange --format xlsx \
+        -o "$small/s.xlsx"
+    python3 "$reader" "$small/s.xlsx" >"$small/s.csv"
+    grep -Fx "$name,0,1,1" "$small/s.csv"
+    grep -Fx '<script>alert(1)</script>,0,1,1' "$small/s.csv"
+    grep -Fx '👩‍💻 & co,0,1,1' "$small/s.csv"
+    grep -q 'right to left' "$small/s.csv"
+    python3 "$reader" "$small/s.xlsx" xl/workbook.xml | python3 -c '
+import sys
+from xml.etree import ElementTree
+names = [e.get("name") for e in ElementTree.fromstring(sys.stdin.read()).iter()
+         if e.tag.endswith("}sheet")]
+assert len(names) == 1 and len(names[0]) <= 31, names
+assert names[0].startswith("<b>&\"<b> 延べ人数"), names'
+}
+
+@test "a workbook is nothing for a terminal: 2" {
+    run python3 -c 'import os, pty, sys
+status = pty.spawn(sys.argv[1:])
+sys.exit(os.waitstatus_to_exitcode(status))' \
+        "$headcount" report days --format xlsx
+    [ "$status" -eq 2 ]
+    [[ $output == *"-o report.xlsx"* ]]
+}
