@@ -1,4 +1,4 @@
-/* people.c - `headcount people`: what is said of people by hand. */
+/* people.c - `headcount people`: roles by hand, and lists by ref. */
 #include "store/people.h"
 #include "base/say.h"
 #include "cmd/account.h"
@@ -220,7 +220,73 @@ static const struct cmd cmd_role = {
     .run = people_role_run,
 };
 
-static const struct cmd *const subs[] = { &cmd_role, NULL };
+static const struct opt segment_opts[] = {
+    { "series", 's', OPT_VALUE, "S",
+      "the series (not needed if there is one)" },
+    { "webinar", 'w', OPT_VALUE, "W",
+      "this webinar, or SERIES/WEBINAR; preset: all of the series" },
+    { 0 },
+};
+
+static const char *const segment_examples[] = {
+    "headcount people segment no_shows --webinar isid-2021/day2",
+    "who registered for that webinar and did not come",
+    "headcount people segment at_least_2",
+    "who was in the audience of two webinars or more",
+    "headcount people segment at_least_50_percent",
+    "who was in at least half of all webinars",
+    NULL,
+};
+
+static bool
+people_segment_run(struct app *app, const struct opts *opts, struct err *err)
+{
+    AUTO(giving) giving = { .app = app };
+    AUTO(db_rows) rows = { 0 };
+    AUTO(buf) text = { 0 };
+    struct segment segment = { 0 };
+    bool behind;
+
+    if (!segment_read(opts->args[0], &segment)) {
+        err_set(err, ERR_USAGE, "there is no segment \"%s\"", opts->args[0]);
+        return err_hint(err, "Segments are no_shows, walk_ins, "
+                             "never_attended, at_least_2, at_least_50_percent "
+                             "and so on.");
+    }
+    if (!giving_scope(&giving, opts, true, err))
+        return false;
+    segment.series_id = giving.hand.series_id;
+    segment.webinar_id = giving.hand.webinar_id;
+    if (!db_begin(giving.db, err) ||
+        !figures_follow(giving.db, segment.series_id, &behind, err) ||
+        !people_segment(giving.db, &segment, &rows, err) ||
+        !db_commit(giving.db, err))
+        return false;
+    for (int i = 0; i < rows.count; i++)
+        buf_format(&text, "%s\n", db_cell(&rows, i, 0));
+    return output_text(&text, err);
+}
+
+static const struct cmd cmd_segment = {
+    .name = "segment",
+    .args = "NAME",
+    .summary = "lists the people of a segment, by ref",
+    .about =
+        "Prints one ref a line, the pseudonym of a person, never a name or "
+        "an address: for whoever can look refs up. Segments are those of "
+        "`report segments`: no_shows and walk_ins, of the webinar or of any; "
+        "never_attended, who registered and attended nothing; at_least_N, the "
+        "audience of N webinars or more, and at_least_N_percent. Guests have "
+        "no address to write to and are left out, so a list can be shorter "
+        "than the report's count.",
+    .opts = segment_opts,
+    .examples = segment_examples,
+    .min_args = 1,
+    .max_args = 1,
+    .run = people_segment_run,
+};
+
+static const struct cmd *const subs[] = { &cmd_role, &cmd_segment, NULL };
 
 static const char *const examples[] = {
     "headcount people role staff < staff.txt",
@@ -231,9 +297,10 @@ static const char *const examples[] = {
 const struct cmd cmd_people = {
     .name = "people",
     .args = "",
-    .summary = "says of people by hand what no export tells",
+    .summary = "says of people by hand what no export tells, or lists them",
     .about = "Exports do not know everything about people; what is said here "
-             "stands above them and is taken back exactly.",
+             "stands above them and is taken back exactly. Lists name people "
+             "by their pseudonyms only.",
     .subs = subs,
     .examples = examples,
     .place = 340,

@@ -1,10 +1,13 @@
-/* people.c - what is said of people by hand: roles (O4). */
+/* people.c - roles given by hand (O4), and lists of people by ref. */
 #include "store/people.h"
 
 #include "files.h"
 #include "store/figures.h"
 #include "store/lock.h"
 #include "wrap/crypto.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 void
 hand_role_drop(struct hand_role *hand)
@@ -90,5 +93,40 @@ people_roles(struct db *db, int64_t series_id, int64_t webinar_id,
     return db_run(db, &sql_hand_role_list,
                   DB_ARGS(id_or_null(series_id), id_or_null(webinar_id),
                           db_text(buf_string(&words))),
+                  rows, err);
+}
+
+#define AT_LEAST "at_least_"
+
+bool
+segment_read(const char *name, struct segment *segment)
+{
+    static const char *const names[] = { "no_shows", "walk_ins",
+                                         "never_attended" };
+    char *end;
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (strcmp(name, names[i]) == 0) {
+            segment->name = names[i];
+            return true;
+        }
+    if (!slice_starts(slice_of(name), AT_LEAST))
+        return false;
+    name += strlen(AT_LEAST);
+    segment->name = "at_least";
+    segment->least = strtol(name, &end, 10);
+    segment->percent = strcmp(end, "_percent") == 0;
+    return *name >= '1' && *name <= '9' && (segment->percent || *end == '\0');
+}
+
+bool
+people_segment(struct db *db, const struct segment *segment,
+               struct db_rows *rows, struct err *err)
+{
+    return db_run(db, &sql_people_segment,
+                  DB_ARGS(db_int(segment->series_id),
+                          id_or_null(segment->webinar_id),
+                          db_text(segment->name), db_int(segment->least),
+                          db_flag(segment->percent)),
                   rows, err);
 }

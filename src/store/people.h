@@ -1,4 +1,4 @@
-/* people.h - what is said of people by hand: roles (O4).
+/* people.h - roles given by hand (O4), and lists of people by ref.
  *
  * Runs inside the caller's transaction.
  */
@@ -36,5 +36,21 @@ bool people_role(struct db *db, const struct hand_role *hand,
  * webinar_id 0: of all webinars, else those that hold in it. */
 bool people_roles(struct db *db, int64_t series_id, int64_t webinar_id,
                   struct db_rows *rows, struct err *err);
+
+/* Which persons to list; names as in the report `segments`. */
+struct segment {
+    int64_t series_id;
+    int64_t webinar_id; /* 0: all */
+    const char *name;   /* "at_least" for all that begin so */
+    int64_t least;
+    bool percent;
+};
+
+/* Reads a name, "at_least_3", into `segment`; false: there is none such. */
+bool segment_read(const char *name, struct segment *segment);
+
+/* Their refs, a row each. Figures are up to date. */
+bool people_segment(struct db *db, const struct segment *segment,
+                    struct db_rows *rows, struct err *err);
 
 #endif

@@ -110,3 +110,26 @@ one,2021-06-01,1,1
 one,2021-06-02,2,3
 CSV
 }
+
+@test "a segment is a list of refs, as many as the report counts persons" {
+    hc report segments --format csv
+    ended 0
+    holds "$output" 'one,no_shows,2'
+    holds "$output" 'one,walk_ins,1'
+    holds "$output" ',never_attended,2'
+    holds "$output" ',at_least_1,2'
+    for segment in no_shows:2 walk_ins:1 never_attended:2 at_least_1:2 \
+        at_least_2:0 at_least_50_percent:2 at_least_100_percent:0; do
+        hc people segment "${segment%:*}"
+        ended 0
+        [ "$(grep -cE '^ref:[0-9a-f]{32}$' <<<"$output")" = "${segment#*:}" ]
+        [ "$(grep -c . <<<"$output")" = "${segment#*:}" ]
+    done
+    hc people segment no_shows --webinar two
+    ended 0
+    [ -z "$output" ]
+    for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody; do
+        hc people segment "$name"
+        ended 2
+    done
+}

@@ -31,7 +31,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 TRUTH = ["summary", "days", "webinars", "sessions", "overlap", "loyalty",
          "minutes", "stay"]
-REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations",
+REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations", "segments",
                    "ledger", "platform", "coverage", "rejects"]
 
 

@@ -52,6 +52,22 @@ test_worked_example(void **state)
 }
 
 static void
+test_segments(void **state)
+{
+    (void)state;
+    worked_example();
+    tell("b.csv", "b", "eve", "no_show status=approved");
+    tell("c.csv", "c", "eve", "stays=09:00-10:00 role=panelist");
+    expect("segments", "webinar,segment,heads\n"
+                       "a,no_shows,1\na,walk_ins,0\n"
+                       "b,no_shows,1\nb,walk_ins,2\n"
+                       "c,no_shows,0\nc,walk_ins,\n"
+                       ",never_attended,1\n,at_least_1,4\n,at_least_2,3\n"
+                       ",at_least_3,1\n,at_least_50_percent,3\n"
+                       ",at_least_100_percent,1\n");
+}
+
+static void
 test_F2_summary(void **state)
 {
     (void)state;
@@ -291,6 +307,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_example),
+        cmocka_unit_test(test_segments),
         cmocka_unit_test(test_F2_summary),
         cmocka_unit_test(test_F2_summary_of_a_webinar_and_of_a_day),
         cmocka_unit_test(test_two_webinars_on_a_day),

@@ -1,0 +1,73 @@
+-- Groups to write to: who stayed away, came unannounced, came again.
+-- $1 series bigint
+--
+-- Of each webinar its no_shows and walk_ins. Of the series, without a webinar:
+-- never_attended, who registered for some and attended none; at_least_N, the
+-- audience of N webinars or more; at_least_N_percent, of so many of them all.
+with webinars as (
+    select count(*) as all_of_them
+      from webinar
+     where series_id = $1
+), attended as (
+    -- 1 audience, 4 staff, 8 bot, 16 panelist, 32 host
+    select p.heads,
+           (select bool_or(m & 2 <> 0) from unnest(p.marks) as m) as registered,
+           (select bool_or(m & 61 <> 0) from unnest(p.marks) as m) as attended
+      from figure_pattern p
+     where p.series_id = $1
+), least as (
+    select 'at_least_' || webinars as segment,
+           webinars as needed,
+           webinars as place
+      from (
+               select generate_series(1, max(webinars)) as webinars
+                 from figure_loyalty
+                where series_id = $1
+           ) n
+     union all
+    select 'at_least_' || percent || '_percent',
+           ceil(all_of_them * percent / 100.0),
+           10000000 + percent
+      from webinars
+     cross join (values (50), (100)) as p (percent)
+     where all_of_them > 0
+), segment as (
+    select w.position,
+           w.slug as webinar,
+           s.place,
+           s.segment,
+           s.heads
+      from figure_webinar f
+      join webinar_order w on w.webinar_id = f.webinar_id
+     cross join lateral (values
+               (1, 'no_shows', f.no_shows),
+               (2, 'walk_ins', f.walk_ins)
+           ) as s (place, segment, heads)
+     where f.series_id = $1
+       and w.series_id = $1
+     union all
+    select null,
+           null,
+           0,
+           'never_attended',
+           coalesce(sum(heads) filter (where registered and not attended), 0)
+      from attended
+     union all
+    select null,
+           null,
+           l.place,
+           l.segment,
+           (
+               select coalesce(sum(y.heads), 0)
+                 from figure_loyalty y
+                where y.series_id = $1
+                  and y.webinars >= l.needed
+           )
+      from least l
+)
+select webinar,
+       segment,
+       heads
+  from segment
+ order by position nulls last,
+          place;
