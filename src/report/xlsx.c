@@ -14,6 +14,8 @@
 
 #define WIDTH_LEAST 8
 #define WIDTH_MOST  60
+#define WIDTH_TEXT  54 /* of it what a line of words fills */
+#define WIDTH_MORE  3  /* than a cell, for white space */
 
 /* "2021-06-29" is one, and nothing else. */
 static bool
@@ -68,14 +70,33 @@ cell_add(struct xlsx *xlsx, const struct table *table, size_t row,
         xlsx_text(xlsx, row, column, cell);
 }
 
+/* Lines that the widest cell of a row takes, where words break early. */
+static int
+row_lines(const struct table *table, size_t row)
+{
+    int lines = 1;
+
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct slice cell = table_at(table, row, c);
+        int width = unicode_width(cell) + WIDTH_MORE;
+        int breaks = width <= WIDTH_MOST ? 1 : 1 + width / WIDTH_TEXT;
+
+        for (size_t i = 0; i < cell.len; i++)
+            breaks += cell.at[i] == '\n';
+        if (breaks > lines)
+            lines = breaks;
+    }
+    return lines;
+}
+
 /* Room for the widest cell and, beside the heading, for its arrow. */
 static int
 column_width(const struct table *table, size_t column)
 {
-    int widest = unicode_width(slice_of(table->columns[column].name)) + 3;
+    int widest = unicode_width(slice_of(table->columns[column].name)) + 4;
 
     for (size_t row = 0; row < table_rows(table); row++) {
-        int width = unicode_width(table_at(table, row, column)) + 1;
+        int width = unicode_width(table_at(table, row, column)) + WIDTH_MORE;
 
         if (width > widest)
             widest = width;
@@ -100,6 +121,9 @@ render_xlsx(struct buf *to, const struct table *table)
         for (size_t row = 0; row < table_rows(table); row++)
             cell_add(xlsx, table, row, c);
     }
+    for (size_t row = 0; row < table_rows(table); row++)
+        if (row_lines(table, row) > 1)
+            xlsx_lines(xlsx, row + 1, row_lines(table, row));
     xlsx_finish(xlsx, to, &ignored);
     xlsx_drop(xlsx);
 }

@@ -50,11 +50,13 @@ xlsx_open(const char *title, int64_t created)
     x_free(name);
 
     xlsx->heading = format_of(xlsx->book, NULL);
+    format_set_indent(xlsx->heading, 1);
     format_set_bold(xlsx->heading);
     format_set_bottom(xlsx->heading, LXW_BORDER_THIN);
     xlsx->plain = format_of(xlsx->book, NULL);
     xlsx->wrapped = format_of(xlsx->book, NULL);
     format_set_text_wrap(xlsx->wrapped);
+    format_set_indent(xlsx->wrapped, 1); /* not against a number beside it */
     xlsx->count = format_of(xlsx->book, "#,##0");
     xlsx->tenths = format_of(xlsx->book, "#,##0.0");
     xlsx->day = format_of(xlsx->book, "yyyy-mm-dd");
@@ -180,6 +182,13 @@ xlsx_width(struct xlsx *xlsx, size_t column, int width)
 {
     worksheet_set_column(xlsx->sheet, (lxw_col_t)column, (lxw_col_t)column,
                          width, NULL);
+}
+
+void
+xlsx_lines(struct xlsx *xlsx, size_t row, int lines)
+{
+    worksheet_set_row(xlsx->sheet, (lxw_row_t)row, lines * LXW_DEF_ROW_HEIGHT,
+                      NULL);
 }
 
 /* All that was written to the file in memory. */

@@ -37,6 +37,9 @@ void xlsx_time(struct xlsx *xlsx, size_t row, size_t column, int64_t second);
 void xlsx_table(struct xlsx *xlsx, size_t rows, size_t columns);
 void xlsx_width(struct xlsx *xlsx, size_t column, int width);
 
+/* Room for so many lines of text; not every program makes it by itself. */
+void xlsx_lines(struct xlsx *xlsx, size_t row, int lines);
+
 /* Appends the workbook; once. ERR_SYSTEM: no room for it. */
 bool xlsx_finish(struct xlsx *xlsx, struct buf *to, struct err *err);
 

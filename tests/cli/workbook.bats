@@ -21,8 +21,18 @@ teardown_file() {
 # The CSV of a report as a workbook has it: times are local, without offset,
 # and what would run as a formula needs no apostrophe.
 as_csv() {
-    "$headcount" report "$1" --format csv |
+    "$headcount" report "$1" --series small --format csv |
         sed -E "s/([0-9]T[0-9]{2}:[0-9]{2}:[0-9]{2})[+-][0-9]{2}:[0-9]{2}/\1/g"
+}
+
+# Cells with one spelling of numbers, days, times and truth.
+plain() {
+    python3 -c 'import csv, re, sys
+for row in csv.reader(open(sys.argv[1], encoding="utf-8")):
+    print([re.sub(r"^(-?[0-9]+)[.]0$", r"\1", re.sub("T(?=[0-9])", " ",
+           cell.replace(",", "") if re.match(r"^[0-9,]+([.][0-9]+)?$", cell)
+           else {"true": "TRUE", "false": "FALSE"}.get(cell, cell)))
+           for cell in row])' "$1"
 }
 
 @test "every report: the cells of the workbook are those of the CSV" {
@@ -93,4 +103,23 @@ sys.exit(os.waitstatus_to_exitcode(status))' \
         "$headcount" report days --format xlsx
     [ "$status" -eq 2 ]
     [[ $output == *"-o report.xlsx"* ]]
+}
+
+@test "LibreOffice opens it, prints it, and reads the same cells" {
+    command -v soffice >/dev/null || skip "LibreOffice is not there"
+    mkdir "$small/office"
+    for name in summary days webinars sessions minutes; do
+        "$headcount" report "$name" --series small --format xlsx -o "$small/office/$name.xlsx"
+    done
+    # Comma, quotes, UTF-8; numbers as they are, not as they are shown.
+    for form in pdf 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false'
+    do
+        soffice "-env:UserInstallation=file://$small/profile" --headless \
+            --convert-to "$form" --outdir "$small/office" \
+            "$small"/office/*.xlsx >/dev/null 2>&1
+    done
+    for name in summary days webinars sessions minutes; do
+        [ "$(head -c 4 "$small/office/$name.pdf")" = %PDF ]
+        diff <(plain <(as_csv "$name")) <(plain "$small/office/$name.csv")
+    done
 }
