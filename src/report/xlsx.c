@@ -14,7 +14,7 @@
 
 #define WIDTH_LEAST 8
 #define WIDTH_MOST  60
-#define WIDTH_TEXT  54 /* of it what a line of words fills */
+#define WIDTH_TEXT  66 /* that fits into it: letters are not all wide */
 #define WIDTH_MORE  3  /* than a cell, for white space */
 
 /* "2021-06-29" is one, and nothing else. */
@@ -79,7 +79,7 @@ row_lines(const struct table *table, size_t row)
     for (size_t c = 0; c < table->column_count; c++) {
         struct slice cell = table_at(table, row, c);
         int width = unicode_width(cell) + WIDTH_MORE;
-        int breaks = width <= WIDTH_MOST ? 1 : 1 + width / WIDTH_TEXT;
+        int breaks = 1 + width / WIDTH_TEXT;
 
         for (size_t i = 0; i < cell.len; i++)
             breaks += cell.at[i] == '\n';
