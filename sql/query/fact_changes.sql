@@ -22,6 +22,32 @@ with other as materialized (
      where f.import_id = $1
        and f.webinar_id = $2
        and f.head in (select o.head from other o)
+), same as materialized (
+    -- Said before by the only other import that knows the head: most of what
+    -- a later export of a webinar repeats. Nothing need be merged for them.
+    select m.head
+      from mine m
+      join other o on o.head = m.head
+     where (m.is_guest, m.role, m.attended, m.joins, m.leaves, m.presence,
+            m.first_at, m.last_at, m.untimed_seconds, m.status,
+            m.registered_at, m.country, m.country_guess, m.organisation)
+           is not distinct from
+           (o.is_guest, o.role, o.attended, o.joins, o.leaves, o.presence,
+            o.first_at, o.last_at, o.untimed_seconds, o.status,
+            o.registered_at, o.country, o.country_guess, o.organisation)
+       and not exists (
+               select
+                 from other p
+                where p.head = m.head
+                  and p.import_id <> o.import_id
+           )
+       and not exists (
+               select
+                 from fact_answer a
+                where a.head = m.head
+                  and a.webinar_id = $2
+                  and a.import_id in (m.import_id, o.import_id)
+           )
 ), told as (
     select f.*, i.generated_at, i.digest, t.after
       from (
@@ -32,6 +58,7 @@ with other as materialized (
       join import i on i.import_id = f.import_id
      cross join lateral (values (false), (true)) as t (after)
      where (t.after or f.own)
+       and not exists (select from same s where s.head = f.head)
 ), newest as (
     select t.*,
            row_number() over (
@@ -117,7 +144,9 @@ with other as materialized (
      where a.after
        and not b.after
 )
-select $3 - count(*) as fresh,
+select $3 - count(c.head) - s.heads as fresh,
        count(*) filter (where not c.same) as changed,
-       count(*) filter (where c.same) as unchanged
-  from compared c;
+       count(*) filter (where c.same) + s.heads as unchanged
+  from (select count(*) as heads from same) s
+  left join compared c on true
+ group by s.heads;
