@@ -169,3 +169,11 @@ account_no_webinar(const struct plan *plan, const char *webinar,
         return err_hint(err, "It has %s.", buf_string(&there));
     return err_hint(err, "Add it to the plan, then \"headcount plan apply\".");
 }
+
+void
+account_behind(const struct plan *plan)
+{
+    say_warning("%s: these figures are behind, and the database is read-only",
+                plan->slug);
+    say_hint("Run headcount aggregate on the primary server.");
+}

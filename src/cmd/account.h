@@ -37,6 +37,10 @@ void account_replaced(const char *file, size_t count, uint32_t line);
 bool account_known(const struct harvest *harvest,
                    const struct known_list *known, struct err *err);
 
+/* What is read of these figures is older than the facts, and cannot be brought
+ * up here (figures_follow). */
+void account_behind(const struct plan *plan);
+
 /* ERR_SETTING: the series has no such webinar. */
 bool account_no_webinar(const struct plan *plan, const char *webinar,
                         struct err *err);

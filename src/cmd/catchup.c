@@ -5,37 +5,28 @@
 #include "store/figures.h"
 #include "store/series.h"
 
-static bool
-catchup_sums(struct db *db, const struct plan *plan, const struct catchup *how,
-             struct err *err)
-{
-    bool current;
-
-    if (!figures_current(db, plan->series_id, &current, err))
-        return false;
-    if (current && !how->rebuild) {
-        if (how->tell)
-            say_note("%s: figures were up to date", plan->slug);
-        return true;
-    }
-    if (!figures_bring(db, plan->series_id, how->rebuild, err))
-        return false;
-    say_note("%s: figures %s", plan->slug,
-             how->rebuild ? "derived again from the facts"
-                          : "brought up to date");
-    return true;
-}
-
 bool
 catchup_series(struct app *app, const char *slug, const struct catchup *how,
                struct err *err)
 {
     AUTO(plan) plan = { 0 };
     struct db *db;
+    bool current;
 
-    return app_db(app, &db, err) && app_series(app, slug, &plan, err) &&
-           catchup_sums(db, &plan, how, err) &&
-           (!how->values || figures_bring_values(db, plan.series_id, err));
+    if (!app_db(app, &db, err) || !app_series(app, slug, &plan, err) ||
+        !figures_current(db, plan.series_id, &current, err))
+        return false;
+    current = current && !how->rebuild;
+    if ((!current || how->values) &&
+        !figures_bring(db, plan.series_id, how->rebuild, how->values, err))
+        return false;
+    if (!current)
+        say_note("%s: figures %s", plan.slug,
+                 how->rebuild ? "derived again from the facts"
+                              : "brought up to date");
+    else if (how->tell)
+        say_note("%s: figures were up to date", plan.slug);
+    return true;
 }
 
 bool

@@ -63,7 +63,7 @@ options_read(struct importing *importing, const struct opts *opts,
 static bool
 figures_finish(struct importing *importing, int64_t series_id, struct err *err)
 {
-    return figures_bring(importing->db, series_id, false, err) ||
+    return figures_bring(importing->db, series_id, false, false, err) ||
            err_at(err, "the files are imported, but the figures are behind");
 }
 

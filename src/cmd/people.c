@@ -247,8 +247,9 @@ people_segment_run(struct app *app, const struct opts *opts, struct err *err)
     struct segment segment = { 0 };
     bool behind;
 
+    /* Never repeated: it may be an address. */
     if (!segment_read(opts->args[0], &segment)) {
-        err_set(err, ERR_USAGE, "there is no segment \"%s\"", opts->args[0]);
+        err_set(err, ERR_USAGE, "unknown segment");
         return err_hint(err, "Segments are no_shows, walk_ins, "
                              "never_attended, at_least_2, at_least_50_percent "
                              "and so on.");
@@ -258,10 +259,12 @@ people_segment_run(struct app *app, const struct opts *opts, struct err *err)
     segment.series_id = giving.hand.series_id;
     segment.webinar_id = giving.hand.webinar_id;
     if (!db_begin(giving.db, err) ||
-        !figures_follow(giving.db, segment.series_id, &behind, err) ||
+        !figures_follow(giving.db, segment.series_id, false, &behind, err) ||
         !people_segment(giving.db, &segment, &rows, err) ||
         !db_commit(giving.db, err))
         return false;
+    if (behind)
+        account_behind(&giving.plan);
     for (int i = 0; i < rows.count; i++)
         buf_format(&text, "%s\n", db_cell(&rows, i, 0));
     return output_text(&text, err);

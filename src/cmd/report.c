@@ -1,6 +1,5 @@
 /* report.c - `headcount report`: figures as a table, on paper or screen. */
 #include "base/civil.h"
-#include "base/say.h"
 #include "cmd/account.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
@@ -119,15 +118,6 @@ scope_title(const struct plan *plan, const struct report_ask *ask)
     return slice_of(title);
 }
 
-static bool
-figures_bring_up(struct db *db, const struct sql_report *report,
-                 int64_t series_id, bool *ret_behind, struct err *err)
-{
-    return report_wants_values(report)
-               ? figures_follow_values(db, series_id, ret_behind, err)
-               : figures_follow(db, series_id, ret_behind, err);
-}
-
 /* Figures and report in one transaction: what is printed is one state. */
 static bool
 table_fill(struct app *app, const struct opts *opts,
@@ -143,15 +133,12 @@ table_fill(struct app *app, const struct opts *opts,
     if (!app_db(app, &db, err) ||
         !scope_find(app, opts, &scratch, &plan, &ask, err) ||
         !db_begin(db, err) ||
-        !figures_bring_up(db, report, ask.series_id, &behind, err) ||
+        !figures_follow(db, ask.series_id, report_wants_values(report), &behind,
+                        err) ||
         !report_run(db, report, &ask, table, err) || !db_commit(db, err))
         return false;
-    if (behind) {
-        say_warning("%s: these figures are behind, and the database is "
-                    "read-only",
-                    plan.slug);
-        say_hint("Run headcount aggregate on the primary server.");
-    }
+    if (behind)
+        account_behind(&plan);
     table->about = arena_text(&table->arena, scope_title(&plan, &ask));
     return true;
 }

@@ -21,7 +21,7 @@ bool report_find(const char *name, const struct sql_report **ret_report,
                  struct err *err);
 
 /* Whether it reads figures that are worked out when they are asked for
- * (figures_follow_values); its file says so: `-- values`. */
+ * (figures_follow); its file says so: `-- values`. */
 bool report_wants_values(const struct sql_report *report);
 
 /* Fills an empty table. Runs inside the caller's transaction, whose time zone

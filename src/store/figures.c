@@ -16,27 +16,36 @@ figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
                   DB_ARGS(db_int(series_id), db_int(webinar_id)), NULL, err);
 }
 
-bool
-figures_current(struct db *db, int64_t series_id, bool *ret_current,
-                struct err *err)
+/* How far figures have come. */
+struct state {
+    bool current;   /* up to date, but for those of values */
+    bool values;    /* these, too */
+    bool read_only; /* nobody here can bring them up */
+};
+
+static bool
+state_read(struct db *db, int64_t series_id, struct state *ret_state,
+           struct err *err)
 {
     AUTO(db_rows) rows = { 0 };
 
     if (!db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
         return false;
-    *ret_current = db_truth(&rows, 0, 0);
+    *ret_state = (struct state){ .current = db_truth(&rows, 0, 0),
+                                 .values = db_truth(&rows, 0, 1),
+                                 .read_only = db_truth(&rows, 0, 2) };
     return true;
 }
 
-static bool
-values_current(struct db *db, int64_t series_id, bool *ret_current,
-               struct err *err)
+bool
+figures_current(struct db *db, int64_t series_id, bool *ret_current,
+                struct err *err)
 {
-    AUTO(db_rows) rows = { 0 };
+    struct state state;
 
-    if (!db_run(db, &sql_values_state, DB_ARGS(db_int(series_id)), &rows, err))
+    if (!state_read(db, series_id, &state, err))
         return false;
-    *ret_current = db_truth(&rows, 0, 0);
+    *ret_current = state.current;
     return true;
 }
 
@@ -133,42 +142,24 @@ figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
     return true;
 }
 
-bool
-figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
-               struct err *err)
-{
-    AUTO(db_rows) rows = { 0 };
-
-    if (!db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
-        return false;
-    if (db_truth(&rows, 0, 1)) {
-        *ret_behind = !db_truth(&rows, 0, 0);
-        return true;
-    }
-    if (!figures_update(db, series_id, false, err))
-        return false;
-    *ret_behind = false;
-    return true;
-}
-
-/* Nothing to do is cheap. Figures are up to date. */
+/* The figures of values, behind all others. Nothing to do is cheap. */
 static bool
 values_update(struct db *db, int64_t series_id, struct err *err)
 {
     const struct sql *const steps[] = { &sql_figure_value,
                                         &sql_figure_registration,
                                         &sql_values_done };
-    bool current;
+    struct state state;
 
-    if (!values_current(db, series_id, &current, err))
+    if (!state_read(db, series_id, &state, err))
         return false;
-    if (current)
+    if (state.values)
         return true;
     /* Another may have brought them up while we waited for the lock. */
     if (!series_lock(db, series_id, err) ||
-        !values_current(db, series_id, &current, err))
+        !state_read(db, series_id, &state, err))
         return false;
-    if (current)
+    if (state.values)
         return true;
     if (!planner_allow(db, false, true, err))
         return false;
@@ -179,46 +170,34 @@ values_update(struct db *db, int64_t series_id, struct err *err)
 }
 
 bool
-figures_follow_values(struct db *db, int64_t series_id, bool *ret_behind,
-                      struct err *err)
+figures_follow(struct db *db, int64_t series_id, bool values, bool *ret_behind,
+               struct err *err)
 {
-    AUTO(db_rows) rows = { 0 };
-    bool behind, current;
+    struct state state;
 
-    if (!figures_follow(db, series_id, &behind, err) ||
-        !db_run(db, &sql_figures_state, DB_ARGS(db_int(series_id)), &rows, err))
+    if (!state_read(db, series_id, &state, err))
         return false;
-    if (!db_truth(&rows, 0, 1) && !values_update(db, series_id, err))
+    if (state.read_only) {
+        *ret_behind = !state.current || (values && !state.values);
+        return true;
+    }
+    if (!figures_update(db, series_id, false, err) ||
+        (values && !values_update(db, series_id, err)))
         return false;
-    if (!values_current(db, series_id, &current, err))
-        return false;
-    *ret_behind = behind || !current;
+    *ret_behind = false;
     return true;
 }
 
 bool
-figures_bring(struct db *db, int64_t series_id, bool rebuild, struct err *err)
+figures_bring(struct db *db, int64_t series_id, bool rebuild, bool values,
+              struct err *err)
 {
     struct err ignored = { 0 };
 
     if (!db_begin(db, err))
         return false;
-    if (figures_update(db, series_id, rebuild, err) && db_commit(db, err))
-        return true;
-    db_rollback(db, &ignored);
-    return false;
-}
-
-bool
-figures_bring_values(struct db *db, int64_t series_id, struct err *err)
-{
-    struct err ignored = { 0 };
-    bool behind;
-
-    if (!db_begin(db, err))
-        return false;
-    if (figures_follow_values(db, series_id, &behind, err) &&
-        db_commit(db, err))
+    if (figures_update(db, series_id, rebuild, err) &&
+        (!values || values_update(db, series_id, err)) && db_commit(db, err))
         return true;
     db_rollback(db, &ignored);
     return false;

@@ -21,22 +21,15 @@ bool figures_update(struct db *db, int64_t series_id, bool rebuild,
 
 /* For readers: the same where the database can be written. A standby or a
  * read-only role has the figures that there are; ret_behind: older than the
- * facts. */
-bool figures_follow(struct db *db, int64_t series_id, bool *ret_behind,
-                    struct err *err);
+ * facts. `values`: also the figures by country, organisation, answer and day
+ * of registration, which are worked out when they are asked for. */
+bool figures_follow(struct db *db, int64_t series_id, bool values,
+                    bool *ret_behind, struct err *err);
 
-/* The same, and the figures by country, organisation, answer and day of
- * registration, too, which are worked out when they are asked for. */
-bool figures_follow_values(struct db *db, int64_t series_id, bool *ret_behind,
-                           struct err *err);
-
-/* As figures_update, in a transaction of its own, for who has none.
- */
-bool figures_bring(struct db *db, int64_t series_id, bool rebuild,
+/* As figures_update, and for `values`, in a transaction of its own, for who
+ * has none. */
+bool figures_bring(struct db *db, int64_t series_id, bool rebuild, bool values,
                    struct err *err);
-
-/* As figures_follow_values, in a transaction of its own. */
-bool figures_bring_values(struct db *db, int64_t series_id, struct err *err);
 
 /* Whether the figures are up to date, but those of values. */
 bool figures_current(struct db *db, int64_t series_id, bool *ret_current,

@@ -128,8 +128,19 @@ CSV
     hc people segment no_shows --webinar two
     ended 0
     [ -z "$output" ]
-    for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody; do
+    for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody \
+        ann@example.org; do
         hc people segment "$name"
         ended 2
+        [[ $stderr != *"$name"* ]] # it may be an address
     done
+}
+
+@test "a standby that cannot bring figures up says that a list is behind" {
+    hc import --defer --webinar two "$DIR/came.csv"
+    ended 0
+    export PGOPTIONS='-c default_transaction_read_only=on'
+    hc people segment at_least_1
+    ended 0
+    holds "$stderr" "these figures are behind"
 }

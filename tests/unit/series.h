@@ -166,7 +166,7 @@ print(const char *name, const char *of_webinar, const char *of_day)
     must(renderer_find("csv", &csv, &err));
     must(db_begin(&db, &err));
     if (report_wants_values(report))
-        must(figures_follow_values(&db, 1, &behind, &err));
+        must(figures_follow(&db, 1, true, &behind, &err));
     must(report_run(&db, report, &ask, &table, &err));
     must(db_commit(&db, &err));
     buf_reset(&printed);

@@ -87,7 +87,7 @@ test_facts_of_before_are_carried_over(void **state)
     kept("one of them", "09:10 09:20 600 2 2 2");
     kept("untimed", "600 0");
     kept("registered", "0 0");
-    must(figures_bring(&db, 1, false, &err));
+    must(figures_bring(&db, 1, false, false, &err));
     expect_cell("webinars", "w", "audience", "6");
     expect_cell("webinars", "w", "registered", "1");
     expect_cell("webinars", "w", "no_shows", "1");
