@@ -91,6 +91,18 @@ open_beside(struct output *output, mode_t mode, struct err *err)
     return true;
 }
 
+static bool
+is_standard(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+bool
+output_is_terminal(const char *path)
+{
+    return is_standard(path) && isatty(STDOUT_FILENO);
+}
+
 bool
 output_open(struct output *output, const char *path, mode_t mode,
             struct err *err)
@@ -99,7 +111,7 @@ output_open(struct output *output, const char *path, mode_t mode,
     bool exists;
 
     *output = (struct output){ 0 };
-    if (path == NULL || strcmp(path, "-") == 0) {
+    if (is_standard(path)) {
         output->file = stdout;
         return true;
     }

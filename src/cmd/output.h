@@ -27,6 +27,9 @@ struct output {
     struct output *next;
 };
 
+/* Whether what is opened by that name would come out on a terminal. */
+bool output_is_terminal(const char *path);
+
 /* NULL and "-": standard output. mode 0: that of the file there is, else what
  * the umask leaves of 0666; else exactly that mode (0600 for personal data). */
 bool output_open(struct output *output, const char *path, mode_t mode,

@@ -8,9 +8,6 @@
 #include "report/run.h"
 #include "store/figures.h"
 
-#include <string.h>
-#include <unistd.h>
-
 static const struct opt report_opts[] = {
     { "series", 's', OPT_VALUE, "SERIES", "the series to report on" },
     { "webinar", 'w', OPT_VALUE, "WEBINAR", "this webinar only (W or S/W)" },
@@ -150,12 +147,8 @@ table_write(const struct table *table, const struct renderer *renderer,
     AUTO(output) output = { 0 };
     AUTO(buf) to = { 0 };
 
-    renderer->render(&to, table);
-    if (to.len == 0) {
-        err_set(err, ERR_SYSTEM, "the %s could not be made", renderer->name);
-        return err_hint(err, "Is the folder for temporary files full?");
-    }
-    if (!output_open(&output, path, 0, err))
+    if (!renderer_run(renderer, &to, table, err) ||
+        !output_open(&output, path, 0, err))
         return false;
     fwrite(to.at, 1, to.len, output.file);
     return output_close(&output, err);
@@ -166,6 +159,7 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
 {
     AUTO(table) table = { 0 };
     const char *format = opts_value(opts, "format");
+    const char *path = opts_value(opts, "output");
     const struct renderer *renderer = NULL;
     const struct sql_report *report = NULL;
 
@@ -175,8 +169,7 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     }
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;
-    if (strcmp(renderer->name, "xlsx") == 0 && isatty(STDOUT_FILENO) &&
-        opts_value(opts, "output") == NULL) {
+    if (renderer->make != NULL && output_is_terminal(path)) {
         err_set(err, ERR_USAGE, "a workbook is nothing for a terminal");
         return err_hint(err, "Name a file for it: -o report.xlsx.");
     }
@@ -186,7 +179,7 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
                           err) ||
              !table_fill(app, opts, report, &table, err))
         return false;
-    return table_write(&table, renderer, opts_value(opts, "output"), err);
+    return table_write(&table, renderer, path, err);
 }
 
 const struct cmd cmd_report = {

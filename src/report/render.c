@@ -4,10 +4,21 @@
 #include <string.h>
 
 static const struct renderer renderers[] = {
-#define RENDER_ROW(name) { #name, render_##name },
+#define RENDER_ROW(name) { #name, render_##name, NULL },
     RENDERERS(RENDER_ROW)
 #undef RENDER_ROW
+        { "xlsx", NULL, make_xlsx },
 };
+
+bool
+renderer_run(const struct renderer *renderer, struct buf *to,
+             const struct table *table, struct err *err)
+{
+    if (renderer->make != NULL)
+        return renderer->make(to, table, err);
+    renderer->render(to, table);
+    return true;
+}
 
 bool
 renderer_find(const char *name, const struct renderer **ret_renderer,

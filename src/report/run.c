@@ -74,8 +74,7 @@ bool
 report_run(struct db *db, const struct sql_report *report,
            const struct report_ask *ask, struct table *table, struct err *err)
 {
-    AUTO(db_rows) zone = { 0 };
-    AUTO(db_rows) dated = { 0 };
+    AUTO(db_rows) begun = { 0 };
     AUTO(db_rows) rows = { 0 };
     bool computed = report_says(report, "\n-- $2 webinar");
     struct db_args args = DB_ARGS(db_int(ask->series_id), db_text(ask->webinar),
@@ -83,14 +82,12 @@ report_run(struct db *db, const struct sql_report *report,
 
     if (!computed)
         args.count = 1;
-    if (!db_run(db, &sql_report_zone, DB_ARGS(db_int(ask->series_id)), &zone,
-                err) ||
-        !db_run(db, &sql_report_dated, DB_ARGS(db_int(ask->series_id)), &dated,
+    if (!db_run(db, &sql_report_begin, DB_ARGS(db_int(ask->series_id)), &begun,
                 err) ||
         !db_run(db, &report->sql, args, &rows, err))
         return err_at(err, "report %s", report->name);
     table_read(table, &rows);
-    table->dated = db_number(&dated, 0, 0);
+    table->dated = db_number(&begun, 0, 1);
     table->title = report->title;
     if (computed)
         return true;

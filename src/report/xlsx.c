@@ -1,6 +1,8 @@
 /* xlsx.c - a table as a workbook: real numbers, days and times.
  *
- * Times are the local ones of the series, as a spreadsheet knows no others.
+ * Which columns hold days and times is told by their names, which are ours:
+ * what people wrote stays text, whatever it looks like. Times are the local
+ * ones of the series, as a spreadsheet knows no others.
  */
 #include "wrap/xlsx.h"
 
@@ -17,28 +19,40 @@
 #define WIDTH_TEXT  66 /* that fits into it: letters are not all wide */
 #define WIDTH_MORE  3  /* than a cell, for white space */
 
-/* "2021-06-29" is one, and nothing else. */
 static bool
-day_read(struct slice cell, int64_t *ret_day)
+is_day(const char *column)
 {
-    char text[11] = "";
+    return strcmp(column, "day") == 0;
+}
 
-    if (cell.len != 10)
-        return false;
-    memcpy(text, cell.at, cell.len);
+static bool
+is_time(const char *column)
+{
+    size_t len = strlen(column);
+
+    return strcmp(column, "minute") == 0 ||
+           (len > 3 && strcmp(column + len - 3, "_at") == 0);
+}
+
+/* "2021-06-29". */
+static bool
+day_read(const char *cell, int64_t *ret_day)
+{
+    char text[11];
+
+    snprintf(text, sizeof text, "%s", cell);
     return civil_parse(text, ret_day);
 }
 
-/* "2021-06-29T16:20:00+09:00": local days and seconds (F4). */
+/* "2021-06-29T16:20:00+09:00" (F4): local days and seconds. */
 static bool
-time_read(struct slice cell, int64_t *ret_second)
+time_read(const char *cell, int64_t *ret_second)
 {
-    struct slice date = { cell.at, 10 };
     int64_t day;
     int at[3];
 
-    if (cell.len < 19 || cell.at[10] != 'T' || !day_read(date, &day) ||
-        sscanf(cell.at + 11, "%2d:%2d:%2d", &at[0], &at[1], &at[2]) != 3)
+    if (!day_read(cell, &day) ||
+        sscanf(cell + 10, "T%2d:%2d:%2d", &at[0], &at[1], &at[2]) != 3)
         return false;
     *ret_second = day * 86400 + at[0] * 3600 + at[1] * 60 + at[2];
     return true;
@@ -48,23 +62,25 @@ static void
 cell_add(struct xlsx *xlsx, const struct table *table, size_t row,
          size_t column)
 {
+    const struct table_column *of = &table->columns[column];
     struct slice cell = table_at(table, row, column);
-    AUTO(buf) text = { 0 };
+    AUTO(buf) copy = { 0 };
+    const char *text;
     int64_t when;
 
     if (cell.len == 0)
         return;
-    buf_slice(&text, cell); /* ends in a NUL, which a slice need not */
-    cell = (struct slice){ buf_string(&text), cell.len };
+    buf_slice(&copy, cell);
+    text = buf_string(&copy);
     row++; /* below the headings */
-    if (table->columns[column].shape == DB_SHAPE_NUMBER)
-        xlsx_number(xlsx, row, column, strtod(cell.at, NULL),
-                    memchr(cell.at, '.', cell.len) != NULL);
-    else if (table->columns[column].shape == DB_SHAPE_TRUTH)
+    if (of->shape == DB_SHAPE_NUMBER)
+        xlsx_number(xlsx, row, column, strtod(text, NULL),
+                    strchr(text, '.') != NULL);
+    else if (of->shape == DB_SHAPE_TRUTH)
         xlsx_truth(xlsx, row, column, slice_is(cell, "true"));
-    else if (day_read(cell, &when))
+    else if (is_day(of->name) && day_read(text, &when))
         xlsx_day(xlsx, row, column, when);
-    else if (time_read(cell, &when))
+    else if (is_time(of->name) && time_read(text, &when))
         xlsx_time(xlsx, row, column, when);
     else
         xlsx_text(xlsx, row, column, cell);
@@ -106,12 +122,12 @@ column_width(const struct table *table, size_t column)
     return widest > WIDTH_MOST ? WIDTH_MOST : widest;
 }
 
-void
-render_xlsx(struct buf *to, const struct table *table)
+bool
+make_xlsx(struct buf *to, const struct table *table, struct err *err)
 {
     const char *title = table->title ? table->title : "";
     struct xlsx *xlsx = xlsx_open(title, table->dated);
-    struct err ignored = { 0 };
+    bool good;
 
     xlsx_sheet(xlsx, table->about ? table->about : title);
     xlsx_table(xlsx, table_rows(table), table->column_count);
@@ -122,8 +138,8 @@ render_xlsx(struct buf *to, const struct table *table)
             cell_add(xlsx, table, row, c);
     }
     for (size_t row = 0; row < table_rows(table); row++)
-        if (row_lines(table, row) > 1)
-            xlsx_lines(xlsx, row + 1, row_lines(table, row));
-    xlsx_finish(xlsx, to, &ignored);
+        xlsx_lines(xlsx, row + 1, row_lines(table, row));
+    good = xlsx_finish(xlsx, to, err);
     xlsx_drop(xlsx);
+    return good;
 }

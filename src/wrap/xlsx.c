@@ -8,7 +8,8 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#define NAME_MAX_31  31      /* characters of a sheet's name */
+#define NAME_UNITS   31      /* of UTF-16 in a sheet's name */
+#define TEXT_MOST    32767   /* characters in a cell */
 #define EPOCH_SERIAL 25569.0 /* 1970-01-01 in days since 1899-12-30 */
 #define DAY_SECONDS  86400.0
 #define YEAR_1980    315532800 /* the library takes 0 for now */
@@ -75,20 +76,53 @@ xlsx_drop(struct xlsx *xlsx)
     x_free(xlsx);
 }
 
+/* What XML has no place for is made visible: C0 controls, U+FFFE, U+FFFF. */
+static void
+text_clean(struct buf *to, struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const char *at = text.at + i;
+        bool last = text.len - i >= 3 && memcmp(at, "\xEF\xBF", 2) == 0 &&
+                    (unsigned char)at[2] >= 0xBE;
+
+        if (last || ((unsigned char)*at < 0x20 && *at != '\n' && *at != '\t'))
+            buf_text(to, "\xEF\xBF\xBD");
+        else
+            buf_char(to, *at);
+        i += last ? 2 : 0;
+    }
+}
+
+/* The first characters of a text: so many, or what takes so many units of
+ * UTF-16, where those beyond U+FFFF take two. */
+static struct slice
+text_begin(struct slice text, size_t most, bool units)
+{
+    size_t taken = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+
+        if ((c & 0xC0) != 0x80) /* a character begins */
+            taken += units && c >= 0xF0 ? 2 : 1;
+        if (taken > most)
+            return (struct slice){ text.at, i };
+    }
+    return text;
+}
+
 void
 xlsx_sheet(struct xlsx *xlsx, const char *name)
 {
+    AUTO(buf) clean = { 0 };
+    AUTO(buf) allowed = { 0 };
     AUTO(buf) kept = { 0 };
-    size_t characters = 0;
 
-    for (; *name != '\0'; name++) {
-        if (strchr("[]:*?/\\'", *name) != NULL)
-            continue;
-        characters += ((unsigned char)*name & 0xC0) != 0x80;
-        if (characters > NAME_MAX_31)
-            break;
-        buf_char(&kept, *name);
-    }
+    text_clean(&clean, slice_of(name));
+    for (size_t i = 0; i < clean.len; i++)
+        if (strchr("[]:*?/\\'\n\t", clean.at[i]) == NULL)
+            buf_char(&allowed, clean.at[i]);
+    buf_slice(&kept, text_begin(buf_all(&allowed), NAME_UNITS, true));
     xlsx->sheet = workbook_add_worksheet(
         xlsx->book, kept.len > 0 ? buf_string(&kept) : NULL);
     /* NULL for a name that another sheet has: a number does. */
@@ -97,21 +131,13 @@ xlsx_sheet(struct xlsx *xlsx, const char *name)
     assert(xlsx->sheet != NULL);
 }
 
-/* What XML has no place for is made visible. */
 static void
 text_write(struct xlsx *xlsx, size_t row, size_t column, struct slice text,
            lxw_format *format)
 {
     AUTO(buf) clean = { 0 };
 
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-
-        if (c < 0x20 && c != '\n' && c != '\t')
-            buf_text(&clean, "\xEF\xBF\xBD");
-        else
-            buf_char(&clean, text.at[i]);
-    }
+    text_clean(&clean, text_begin(text, TEXT_MOST, false));
     worksheet_write_string(xlsx->sheet, (lxw_row_t)row, (lxw_col_t)column,
                            buf_string(&clean), format);
 }
@@ -187,14 +213,17 @@ xlsx_width(struct xlsx *xlsx, size_t column, int width)
 void
 xlsx_lines(struct xlsx *xlsx, size_t row, int lines)
 {
+    if (lines < 2)
+        return;
     worksheet_set_row(xlsx->sheet, (lxw_row_t)row, lines * LXW_DEF_ROW_HEIGHT,
                       NULL);
 }
 
-/* All that was written to the file in memory. */
+/* All that was written to the file in memory, or nothing. */
 static bool
 file_read(int file, struct buf *to)
 {
+    size_t before = to->len;
     off_t size = lseek(file, 0, SEEK_END);
     char piece[16384];
 
@@ -203,8 +232,10 @@ file_read(int file, struct buf *to)
     while (size > 0) {
         ssize_t got = read(file, piece, sizeof piece);
 
-        if (got <= 0)
+        if (got <= 0) {
+            to->len = before;
             return false;
+        }
         buf_slice(to, (struct slice){ piece, (size_t)got });
         size -= got;
     }

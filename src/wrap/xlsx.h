@@ -2,7 +2,9 @@
  * libxlsxwriter.
  *
  * The same calls give the same bytes. Text stays text: nothing in a cell is
- * a formula or a link. Files that the library needs on its way have no name.
+ * a formula or a link; what is longer than a cell can be (32,767 characters)
+ * is cut, what XML has no place for becomes U+FFFD. The library's files on its
+ * way, in /tmp, have lost their names before anything is written to them.
  */
 #ifndef HEADCOUNT_XLSX_H
 #define HEADCOUNT_XLSX_H
@@ -19,8 +21,8 @@ struct xlsx *xlsx_open(const char *title, int64_t created);
 /* Without xlsx_finish: nothing is left. NULL is fine. */
 void xlsx_drop(struct xlsx *xlsx);
 
-/* A sheet, to which all cells behind belong. The name is cut to the 31
- * characters that a workbook allows, and what it forbids left out. */
+/* A sheet, to which all cells behind belong. The name is cut to the 31 units
+ * of UTF-16 that a workbook allows, and what it forbids left out. */
 void xlsx_sheet(struct xlsx *xlsx, const char *name);
 
 /* Cells, counted from 0. Times are local: days and seconds since 1970. */
@@ -37,10 +39,11 @@ void xlsx_time(struct xlsx *xlsx, size_t row, size_t column, int64_t second);
 void xlsx_table(struct xlsx *xlsx, size_t rows, size_t columns);
 void xlsx_width(struct xlsx *xlsx, size_t column, int width);
 
-/* Room for so many lines of text; not every program makes it by itself. */
+/* Room for lines of text, where they are several: not every program makes it
+ * by itself. */
 void xlsx_lines(struct xlsx *xlsx, size_t row, int lines);
 
-/* Appends the workbook; once. ERR_SYSTEM: no room for it. */
+/* Appends the workbook, or nothing; once. ERR_SYSTEM: no room for it. */
 bool xlsx_finish(struct xlsx *xlsx, struct buf *to, struct err *err);
 
 #endif

@@ -128,12 +128,13 @@ CSV
     hc people segment no_shows --webinar two
     ended 0
     [ -z "$output" ]
-    for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody \
-        ann@example.org; do
+    for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody; do
         hc people segment "$name"
         ended 2
-        [[ $stderr != *"$name"* ]] # it may be an address
     done
+    hc people segment ann@example.org
+    ended 2
+    [[ $stderr != *ann* ]]
 }
 
 @test "a standby that cannot bring figures up says that a list is behind" {

@@ -18,8 +18,7 @@ teardown_file() {
     small_close
 }
 
-# The CSV of a report as a workbook has it: times are local, without offset,
-# and what would run as a formula needs no apostrophe.
+# The CSV of a report as a workbook has it: times are local, without offset.
 as_csv() {
     "$headcount" report "$1" --series small --format csv |
         sed -E "s/([0-9]T[0-9]{2}:[0-9]{2}:[0-9]{2})[+-][0-9]{2}:[0-9]{2}/\1/g"
@@ -78,6 +77,9 @@ csv.writer(sys.stdout, lineterminator="\n").writerows(csv.reader(sys.stdin))') \
         "b@example.org,B,2021-06-29 10:00,2021-06-29 11:00,<script>alert(1)</script>" \
         "c@example.org,C,2021-06-29 10:00,2021-06-29 11:00,‮right to left" \
         "d@example.org,D,2021-06-29 10:00,2021-06-29 11:00,👩‍💻 & co" \
+        "e@example.org,E,2021-06-29 10:00,2021-06-29 11:00,2021-06-29" \
+        "f@example.org,F,2021-06-29 10:00,2021-06-29 11:00,2021-06-29T10:00:00+09:00 or so" \
+        $'g@example.org,G,2021-06-29 10:00,2021-06-29 11:00,no \uFFFE\uFFFF character' \
         >"$small/strange.csv"
     "$headcount" import --series strange "$small/strange.csv"
     "$headcount" report organisations --series strange --format xlsx \
@@ -87,12 +89,19 @@ csv.writer(sys.stdout, lineterminator="\n").writerows(csv.reader(sys.stdin))') \
     grep -Fx '<script>alert(1)</script>,0,1,1' "$small/s.csv"
     grep -Fx '👩‍💻 & co,0,1,1' "$small/s.csv"
     grep -q 'right to left' "$small/s.csv"
+    # Text, whatever it looks like; and what no file of XML may hold.
+    grep -Fx '2021-06-29,0,1,1' "$small/s.csv"
+    grep -Fx '2021-06-29T10:00:00+09:00 or so,0,1,1' "$small/s.csv"
+    grep -Fx $'no \uFFFD\uFFFD character,0,1,1' "$small/s.csv"
+    ! python3 "$reader" "$small/s.xlsx" xl/worksheets/sheet1.xml |
+        grep -o '<c r="A[2-9]"[^>]*>' | grep -v 't="s"'
     python3 "$reader" "$small/s.xlsx" xl/workbook.xml | python3 -c '
 import sys
 from xml.etree import ElementTree
 names = [e.get("name") for e in ElementTree.fromstring(sys.stdin.read()).iter()
          if e.tag.endswith("}sheet")]
 assert len(names) == 1 and len(names[0]) <= 31, names
+assert len(names[0].encode("utf-16-le")) // 2 == 31, names
 assert names[0].startswith("<b>&\"<b> 延べ人数"), names'
 }
 
@@ -103,6 +112,23 @@ sys.exit(os.waitstatus_to_exitcode(status))' \
         "$headcount" report days --format xlsx
     [ "$status" -eq 2 ]
     [[ $output == *"-o report.xlsx"* ]]
+    run python3 -c 'import os, pty, sys
+status = pty.spawn(sys.argv[1:])
+sys.exit(os.waitstatus_to_exitcode(status))' \
+        "$headcount" report days --format xlsx -o -
+    [ "$status" -eq 2 ]
+}
+
+@test "no room for a workbook: 7, and no file" {
+    (
+        trap '' XFSZ
+        ulimit -f 1
+        "$headcount" report minutes --series small --format xlsx \
+            -o "$small/full.xlsx" 2>"$small/said" && exit 1
+        [ $? = 7 ]
+    )
+    grep -q 'could not be made' "$small/said"
+    [ ! -e "$small/full.xlsx" ]
 }
 
 @test "LibreOffice opens it, prints it, and reads the same cells" {
