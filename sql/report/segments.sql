@@ -9,15 +9,16 @@ with webinars as (
       from webinar
      where series_id = $1
 ), attended as (
-    -- 1 audience, 4 staff, 8 bot, 16 panelist, 32 host
-    select p.heads,
-           (select bool_or(m & 2 <> 0) from unnest(p.marks) as m) as registered,
-           (select bool_or(m & 61 <> 0) from unnest(p.marks) as m) as attended
-      from figure_pattern p
-     where p.series_id = $1
+    select heads,
+           bool_or(registered) as registered,
+           bool_or(audience or staff or bot or panelist or host) as attended
+      from pattern_webinar
+     where series_id = $1
+     group by pattern_no, heads
 ), least as (
     select 'at_least_' || webinars as segment,
            webinars as needed,
+           2 as kind,
            webinars as place
       from (
                select generate_series(1, max(webinars)) as webinars
@@ -27,13 +28,15 @@ with webinars as (
      union all
     select 'at_least_' || percent || '_percent',
            ceil(all_of_them * percent / 100.0),
-           10000000 + percent
+           3,
+           percent
       from webinars
      cross join (values (50), (100)) as p (percent)
      where all_of_them > 0
 ), segment as (
     select w.position,
            w.slug as webinar,
+           0 as kind,
            s.place,
            s.segment,
            s.heads
@@ -48,6 +51,7 @@ with webinars as (
      union all
     select null,
            null,
+           1,
            0,
            'never_attended',
            coalesce(sum(heads) filter (where registered and not attended), 0)
@@ -55,6 +59,7 @@ with webinars as (
      union all
     select null,
            null,
+           l.kind,
            l.place,
            l.segment,
            (
@@ -70,4 +75,5 @@ select webinar,
        heads
   from segment
  order by position nulls last,
+          kind,
           place;

@@ -31,8 +31,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 TRUTH = ["summary", "days", "webinars", "sessions", "overlap", "loyalty",
          "minutes", "stay"]
-REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations", "segments",
-                   "ledger", "platform", "coverage", "rejects"]
+REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations",
+                   "segments", "ledger", "platform", "coverage", "rejects"]
 
 
 class Wrong(Exception):
@@ -79,16 +79,17 @@ def sums(reports):
     wrong = []
     for name in ("countries", "organisations", "answers"):
         header, *rows = rows_of(reports[name])
-        for column in header:
-            want = figures.get({"audience": "unique_audience"}.get(
-                column, column))
+        for column, figure in (("registered", "registered"),
+                               ("audience", "unique_audience"),
+                               ("attendances", "attendances")):
+            if column not in header:
+                continue
             parts = Counter()            # by question
             for row in rows:
-                if want is not None:
-                    parts[row[0] if name == "answers" else ""] += int(
-                        row[header.index(column)])
-            wrong += ["%s: %s %d, not %s" % (name, column, got, want)
-                      for got in parts.values() if str(got) != want]
+                question = row[0] if name == "answers" else ""
+                parts[question] += int(row[header.index(column)])
+            wrong += ["%s: %s %d, not %s" % (name, column, got, figures[figure])
+                      for got in parts.values() if str(got) != figures[figure]]
     registered = {row[0]: row[2] for row in rows_of(reports["webinars"])}
     _, *rows = rows_of(reports["registrations"])
     running = {row[0]: row[3] for row in rows}
