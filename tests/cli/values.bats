@@ -128,6 +128,16 @@ CSV
     hc people segment no_shows --webinar two
     ended 0
     [ -z "$output" ]
+    # A guest counts, but nobody can write to one.
+    printf 'Name,Join Time,Leave Time,Email\nGus,%s,%s,\n' \
+        '2021-06-29 16:00:00' '2021-06-29 17:00:00' >"$DIR/guest.csv"
+    hc import --webinar one "$DIR/guest.csv"
+    ended 0
+    hc report segments --format csv
+    holds "$output" ',at_least_1,3'
+    hc people segment at_least_1
+    ended 0
+    [ "$(grep -c . <<<"$output")" = 2 ]
     for name in at_least_ at_least_0 at_least_2x at_least_-1 nobody; do
         hc people segment "$name"
         ended 2
