@@ -30,11 +30,13 @@ OBJECTS  := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/files.o
 COMMANDS := $(patsubst src/cmd/%.c,%,$(shell grep -ls '^const struct cmd cmd_' src/cmd/*.c))
 # By name, so that every machine generates the same. citus.sql is for psql.
 FILES    := $(filter-out sql/deploy/citus.sql, \
-            $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/*.ini conf/*.css))) \
+            $(sort $(wildcard sql/*/*.sql conf/formats/*.ini conf/lang/*.ini \
+            conf/charts/*.gp conf/*.ini conf/*.css))) \
             $(BUILD)/gen/iso3166.ini
 # Of Debian's iso-codes: what scripts/countries reads, as far as it is there.
 ISO3166  := $(wildcard /usr/share/iso-codes/json/iso_3166-1.json \
-            /usr/share/locale/*/LC_MESSAGES/iso_3166-1.mo)
+            /usr/share/locale/*/LC_MESSAGES/iso_3166-1.mo) \
+            $(wildcard conf/lang/*.ini)
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 TIDY     := $(patsubst src/%.c,$(BUILD)/tidy/%.ok,src/main.c $(SOURCES))

@@ -7,6 +7,7 @@
 # sql/report/NAME.sql -> sql_reports[], by name: the first comment is the title
 # sql/schema/NNN_X.sql -> sql_schema[], by number
 # conf/formats/X.ini  -> conf_formats[];  conf/X.ini, conf/X.css -> conf_X
+# conf/lang/X.ini     -> conf_langs[];    conf/charts/X.gp -> conf_charts[]
 # The name of a file is its address: nothing is listed by hand.
 
 function base(path) {
@@ -31,6 +32,8 @@ FNR == 1 {
     else if (FILENAME ~ /sql\/report\//) kind[n] = "report"
     else if (FILENAME ~ /sql\/schema\//) kind[n] = "schema"
     else if (FILENAME ~ /conf\/formats\//) kind[n] = "format"
+    else if (FILENAME ~ /conf\/lang\//) kind[n] = "lang"
+    else if (FILENAME ~ /conf\/charts\//) kind[n] = "chart"
     else kind[n] = "conf"
     names[n] = name
     title[n] = $0
@@ -49,7 +52,8 @@ function header(    i) {
     print "struct conf_file {\n    const char *name, *text;\n};\n"
     print "extern const struct sql_report sql_reports[]; /* ends in a NULL name */"
     print "extern const struct sql sql_schema[];         /* ends in a NULL name */"
-    print "extern const struct conf_file conf_formats[]; /* ends in a NULL name */"
+    print "/* Lists of files end in a NULL name. */"
+    print "extern const struct conf_file conf_formats[], conf_langs[], conf_charts[];"
     for (i = 1; i <= n; i++) {
         if (kind[i] == "query") print "extern const struct sql sql_" names[i] ";"
         if (kind[i] == "conf") print "extern const struct conf_file conf_" names[i] ";"
@@ -74,8 +78,14 @@ function source(    i) {
     for (i = 1; i <= n; i++) if (kind[i] == "schema")
         printf "    { \"schema/%s\",\n%s},\n", names[i], body[i]
     print "    { NULL, NULL }\n};\n"
-    print "const struct conf_file conf_formats[] = {"
-    for (i = 1; i <= n; i++) if (kind[i] == "format")
+    folder("format")
+    folder("lang")
+    folder("chart")
+}
+
+function folder(of,    i) {
+    print "const struct conf_file conf_" of "s[] = {"
+    for (i = 1; i <= n; i++) if (kind[i] == of)
         printf "    { \"%s\",\n%s},\n", names[i], body[i]
     print "    { NULL, NULL }\n};"
 }

@@ -6,6 +6,7 @@
 #include "cmd/scope.h"
 #include "report/render.h"
 #include "report/run.h"
+#include "report/wording.h"
 #include "store/figures.h"
 
 static const struct opt report_opts[] = {
@@ -16,6 +17,8 @@ static const struct opt report_opts[] = {
       "text, csv, json, md, html or xlsx; preset text" },
     { "output", 'o', OPT_VALUE, "FILE",
       "write to a file, whole or not at all" },
+    { "lang", 0, OPT_VALUE, "LANG",
+      "speak en, ja or fr; preset: names as they stand, html en" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
     { 0 },
 };
@@ -29,6 +32,8 @@ static const char *const report_examples[] = {
     "a file for a spreadsheet",
     "headcount report summary --webinar day1",
     "the main figures of one webinar",
+    "headcount report release --lang ja",
+    "a sentence for each day and for the series, in Japanese",
     NULL,
 };
 
@@ -85,7 +90,8 @@ static bool
 scope_find(struct app *app, const struct opts *opts, struct arena *scratch,
            struct plan *plan, struct report_ask *ret_ask, struct err *err)
 {
-    struct report_ask ask = { .day = opts_value(opts, "day") };
+    struct report_ask ask = { .day = opts_value(opts, "day"),
+                              .wording = ret_ask->wording };
     const struct plan_webinar *webinar = NULL;
     const char *series;
 
@@ -123,7 +129,7 @@ table_fill(struct app *app, const struct opts *opts,
 {
     AUTO(arena) scratch = { 0 };
     AUTO(plan) plan = { 0 };
-    struct report_ask ask = { 0 };
+    struct report_ask ask = { .wording = table->wording };
     struct db *db = NULL;
     bool behind;
 
@@ -160,6 +166,7 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     AUTO(table) table = { 0 };
     const char *format = opts_value(opts, "format");
     const char *path = opts_value(opts, "output");
+    const char *lang = opts_value(opts, "lang");
     const struct renderer *renderer = NULL;
     const struct sql_report *report = NULL;
 
@@ -169,12 +176,14 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     }
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;
+    if (lang != NULL && !wording_find(lang, &table.wording, err))
+        return false;
     if (renderer->make != NULL && output_is_terminal(path)) {
         err_set(err, ERR_USAGE, "a workbook is nothing for a terminal");
         return err_hint(err, "Name a file for it: -o report.xlsx.");
     }
     if (opts_flag(opts, "list"))
-        report_list(&table);
+        report_list(&table, table.wording);
     else if (!report_find(opts->arg_count ? opts->args[0] : "summary", &report,
                           err) ||
              !table_fill(app, opts, report, &table, err))

@@ -1,6 +1,7 @@
 /* aligned.c - columns of a table laid out by display width. */
 #include "report/aligned.h"
 
+#include "report/wording.h"
 #include "wrap/unicode.h"
 
 /* Writes a cell into the scratch and returns its width. */
@@ -9,10 +10,14 @@ cell_write(struct aligned *aligned, size_t line, size_t column)
 {
     const struct table *table = aligned->table;
 
+    AUTO(buf) cell = { 0 };
+
+    if (line == 0)
+        wording_heading(&cell, table->wording, table->columns[column].name);
+    else
+        wording_cell(&cell, table, line - 1, column);
     buf_reset(&aligned->scratch);
-    aligned->write(&aligned->scratch,
-                   line == 0 ? slice_of(table->columns[column].name)
-                             : table_at(table, line - 1, column));
+    aligned->write(&aligned->scratch, buf_all(&cell));
     return unicode_width(buf_all(&aligned->scratch));
 }
 

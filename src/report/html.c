@@ -3,14 +3,19 @@
  * Valid HTML 5. Roles are written out, since a style that makes cards of rows
  * would take them from a screen reader.
  */
+#include "report/html.h"
+
 #include "files.h"
 #include "report/render.h"
+#include "report/wording.h"
+
+#include <string.h>
 
 /* Text as text: nothing in it is markup. What HTML has no place for (C0
  * controls) and what turns the direction of writing beyond its cell is left to
  * U+FFFD and to <bdi>. */
-static void
-text_add(struct buf *to, struct slice text)
+void
+html_text(struct buf *to, struct slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.at[i];
@@ -30,17 +35,13 @@ text_add(struct buf *to, struct slice text)
     }
 }
 
-/* A heading for people: our words without their underscores. */
 static void
-heading_add(struct buf *to, const char *name)
+heading_add(struct buf *to, const struct table *table, size_t column)
 {
-    struct slice rest = slice_of(name);
+    AUTO(buf) heading = { 0 };
 
-    while (rest.len > 0) {
-        text_add(to, slice_cut(&rest, '_'));
-        if (rest.len > 0)
-            buf_char(to, ' ');
-    }
+    wording_heading(&heading, table->wording, table->columns[column].name);
+    html_text(to, buf_all(&heading));
 }
 
 static bool
@@ -56,10 +57,41 @@ headings_add(struct buf *to, const struct table *table)
     for (size_t c = 0; c < table->column_count; c++) {
         buf_format(to, "<th role=\"columnheader\" scope=\"col\"%s>",
                    is_number(table, c) ? " class=\"n\"" : "");
-        heading_add(to, table->columns[c].name);
+        heading_add(to, table, c);
         buf_text(to, "</th>");
     }
     buf_text(to, "</tr>\n</thead>\n");
+}
+
+/* What people read, and beside it what the cell is to a program. */
+static void
+value_add(struct buf *to, const struct table *table, size_t row, size_t column)
+{
+    static const char *const tags[][2] = {
+        [CELL_TEXT] = { "bdi", NULL },
+        [CELL_NUMBER] = { "data", "value" },
+        [CELL_TRUTH] = { "span", NULL },
+        [CELL_DAY] = { "time", "datetime" },
+        [CELL_TIME] = { "time", "datetime" },
+    };
+    struct slice cell = table_at(table, row, column);
+    const char *const *tag = tags[table_kind(table, column)];
+    AUTO(buf) shown = { 0 };
+
+    wording_cell(&shown, table, row, column);
+    if (tag[1] != NULL && slice_same(cell, buf_all(&shown))) {
+        html_text(to, cell);
+        return;
+    }
+    buf_format(to, "<%s", tag[0]);
+    if (tag[1] != NULL) {
+        buf_format(to, " %s=\"", tag[1]);
+        html_text(to, cell);
+        buf_char(to, '"');
+    }
+    buf_char(to, '>');
+    html_text(to, buf_all(&shown));
+    buf_format(to, "</%s>", tag[0]);
 }
 
 /* The first cell of a row is its heading; the others bear their column's for
@@ -75,49 +107,53 @@ cell_add(struct buf *to, const struct table *table, size_t row, size_t column)
         buf_text(to, " role=\"rowheader\" scope=\"row\"");
     } else {
         buf_text(to, " role=\"cell\" data-label=\"");
-        heading_add(to, table->columns[column].name);
+        heading_add(to, table, column);
         buf_char(to, '"');
     }
     buf_text(to, is_number(table, column) ? " class=\"n\">" : ">");
-    if (cell.len > 0 && is_number(table, column)) {
-        text_add(to, cell);
-    } else if (cell.len > 0) {
-        buf_text(to, "<bdi>");
-        text_add(to, cell);
-        buf_text(to, "</bdi>");
-    }
+    if (cell.len > 0)
+        value_add(to, table, row, column);
     buf_format(to, "</%s>", tag);
 }
 
-static void
-head_add(struct buf *to, const struct table *table)
+void
+html_begin(struct buf *to, const char *lang, const char *title,
+           const char *about)
 {
-    buf_text(to, "<!doctype html>\n<html lang=\"en\">\n<head>\n"
-                 "<meta charset=\"utf-8\">\n"
-                 "<meta name=\"viewport\" "
-                 "content=\"width=device-width, initial-scale=1\">\n"
-                 "<meta http-equiv=\"Content-Security-Policy\" "
-                 "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                 "<title>");
-    text_add(to, slice_of(table->title));
-    if (table->about != NULL)
+    buf_format(to,
+               "<!doctype html>\n<html lang=\"%s\">\n<head>\n"
+               "<meta charset=\"utf-8\">\n"
+               "<meta name=\"viewport\" "
+               "content=\"width=device-width, initial-scale=1\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" "
+               "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+               "<title>",
+               lang);
+    html_text(to, slice_of(title));
+    if (about != NULL)
         buf_text(to, " - ");
-    text_add(to, slice_of(table->about));
-    buf_format(to, "</title>\n<style>\n%s</style>\n</head>\n", conf_page.text);
+    html_text(to, slice_of(about));
+    buf_format(to, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n",
+               conf_page.text);
 }
 
 void
-render_html(struct buf *to, const struct table *table)
+html_end(struct buf *to)
 {
-    head_add(to, table);
-    buf_text(to, "<body>\n<main>\n<h1>");
-    text_add(to, slice_of(table->title));
-    buf_text(to, "</h1>\n");
-    if (table->about != NULL) {
-        buf_text(to, "<p><bdi>");
-        text_add(to, slice_of(table->about));
-        buf_text(to, "</bdi></p>\n");
-    }
+    buf_text(to, "</main>\n</body>\n</html>\n");
+}
+
+void
+html_element(struct buf *to, const char *tag, const char *text)
+{
+    buf_format(to, "<%s>", tag);
+    html_text(to, slice_of(text));
+    buf_format(to, "</%.*s>\n", (int)strcspn(tag, " "), tag);
+}
+
+void
+html_table(struct buf *to, const struct table *table)
+{
     buf_text(to, "<table role=\"table\">\n");
     headings_add(to, table);
     buf_text(to, "<tbody role=\"rowgroup\">\n");
@@ -127,5 +163,36 @@ render_html(struct buf *to, const struct table *table)
             cell_add(to, table, row, c);
         buf_text(to, "</tr>\n");
     }
-    buf_text(to, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+    buf_text(to, "</tbody>\n</table>\n");
+}
+
+void
+html_sentences(struct buf *to, const struct table *table)
+{
+    for (size_t row = 0; row < table_rows(table); row++) {
+        buf_text(to, "<p class=\"say\">");
+        html_text(to, table_sentence(table, row));
+        buf_text(to, "</p>\n");
+    }
+}
+
+void
+render_html(struct buf *to, const struct table *table)
+{
+    struct table shown = *table;
+
+    if (shown.wording == NULL)
+        shown.wording = wording_english();
+    html_begin(to, wording_lang(shown.wording), table->title, table->about);
+    html_element(to, "h1", table->title);
+    if (table->about != NULL) {
+        buf_text(to, "<p><bdi>");
+        html_text(to, slice_of(table->about));
+        buf_text(to, "</bdi></p>\n");
+    }
+    if (table->sentences)
+        html_sentences(to, &shown);
+    else
+        html_table(to, &shown);
+    html_end(to);
 }

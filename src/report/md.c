@@ -65,6 +65,13 @@ render_md(struct buf *to, const struct table *table)
 {
     AUTO(aligned) aligned = { .table = table, .write = cell_write };
 
+    for (size_t row = 0; table->sentences && row < table_rows(table); row++) {
+        buf_text(to, row > 0 ? "\n" : "");
+        cell_write(to, table_sentence(table, row));
+        buf_char(to, '\n');
+    }
+    if (table->sentences)
+        return;
     aligned_measure(&aligned, LEAST);
     for (size_t line = 0; line <= table_rows(table); line++) {
         for (size_t c = 0; c < table->column_count; c++) {

@@ -2,6 +2,7 @@
 #include "report/run.h"
 
 #include "base/opt.h"
+#include "report/wording.h"
 
 #include <string.h>
 
@@ -70,6 +71,40 @@ report_keep(const struct sql_report *report, const char *column,
     return err_hint(err, "Leave out --%s.", column);
 }
 
+/* The sentence for a row: [release] day, or day_nowhere without countries. */
+static const char *
+sentence_find(const struct wording *wording, const char *report,
+              const struct table *table, size_t row)
+{
+    size_t countries = table_find(table, "countries");
+    bool nowhere = countries < table->column_count &&
+                   slice_is(table_at(table, row, countries), "0");
+    AUTO(buf) key = { 0 };
+
+    buf_slice(&key, table_at(table, row, 0));
+    buf_text(&key, nowhere ? "_nowhere" : "");
+    return wording_get(wording, report, buf_string(&key));
+}
+
+static void
+report_sentences(const char *report, struct table *table)
+{
+    struct table worded = *table;
+
+    if (worded.wording == NULL)
+        worded.wording = wording_english();
+    for (size_t row = 0; row < table_rows(table); row++) {
+        AUTO(buf) sentence = { 0 };
+
+        wording_fill(&sentence,
+                     sentence_find(worded.wording, report, table, row), &worded,
+                     row);
+        table_put(table, row, table_find(table, "sentence"),
+                  buf_all(&sentence));
+    }
+    table->sentences = true;
+}
+
 bool
 report_run(struct db *db, const struct sql_report *report,
            const struct report_ask *ask, struct table *table, struct err *err)
@@ -88,7 +123,12 @@ report_run(struct db *db, const struct sql_report *report,
         return err_at(err, "report %s", report->name);
     table_read(table, &rows);
     table->dated = db_number(&begun, 0, 1);
+    table->wording = ask->wording;
     table->title = report->title;
+    if (ask->wording != NULL)
+        table->title = wording_title(ask->wording, report->name, table->title);
+    if (report_says(report, "\n-- sentence\n"))
+        report_sentences(report->name, table);
     if (computed)
         return true;
     return report_keep(report, "webinar", ask->webinar, table, err) &&
@@ -96,13 +136,17 @@ report_run(struct db *db, const struct sql_report *report,
 }
 
 void
-report_list(struct table *table)
+report_list(struct table *table, const struct wording *wording)
 {
     table->title = "Reports";
+    table->wording = wording;
     table_column(table, "report", DB_SHAPE_TEXT);
     table_column(table, "title", DB_SHAPE_TEXT);
     for (size_t i = 0; i < report_count(); i++) {
         table_cell(table, slice_of(sql_reports[i].name));
-        table_cell(table, slice_of(sql_reports[i].title));
+        table_cell(table, slice_of(wording ? wording_title(wording,
+                                                           sql_reports[i].name,
+                                                           sql_reports[i].title)
+                                           : sql_reports[i].title));
     }
 }

@@ -2,7 +2,9 @@
  *
  * Reports read figures, which must be up to date (store/figures.h); a report
  * that declares `-- $2 webinar` and `-- $3 day` is computed for them, of any
- * other the rows with that value are kept.
+ * other the rows with that value are kept. One that says `-- sentence` has its
+ * last column filled with sentences: those that [its name] of the language has
+ * for what stands in the first column, such as [release] day.
  */
 #ifndef HEADCOUNT_RUN_H
 #define HEADCOUNT_RUN_H
@@ -12,8 +14,9 @@
 
 struct report_ask {
     int64_t series_id;
-    const char *webinar; /* slug; NULL: all */
-    const char *day;     /* ISO date; NULL: all */
+    const char *webinar;           /* slug; NULL: all */
+    const char *day;               /* ISO date; NULL: all */
+    const struct wording *wording; /* the table's; NULL: none */
 };
 
 /* ERR_USAGE, with the nearest name as a hint, when there is none. */
@@ -31,6 +34,6 @@ bool report_run(struct db *db, const struct sql_report *report,
                 struct err *err);
 
 /* The names and titles of all reports. */
-void report_list(struct table *table);
+void report_list(struct table *table, const struct wording *wording);
 
 #endif

@@ -18,6 +18,12 @@ render_text(struct buf *to, const struct table *table)
 {
     AUTO(aligned) aligned = { .table = table, .write = say_clean };
 
+    for (size_t row = 0; table->sentences && row < table_rows(table); row++) {
+        say_clean(to, table_sentence(table, row));
+        buf_char(to, '\n');
+    }
+    if (table->sentences)
+        return;
     aligned_measure(&aligned, 0);
     for (size_t line = 0; line <= table_rows(table); line++) {
         for (size_t c = 0; c < table->column_count; c++) {

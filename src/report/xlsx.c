@@ -6,8 +6,8 @@
  */
 #include "wrap/xlsx.h"
 
-#include "base/civil.h"
 #include "report/render.h"
+#include "report/wording.h"
 #include "wrap/unicode.h"
 
 #include <stdio.h>
@@ -19,71 +19,44 @@
 #define WIDTH_TEXT  66 /* that fits into it: letters are not all wide */
 #define WIDTH_MORE  3  /* than a cell, for white space */
 
-static bool
-is_day(const char *column)
-{
-    return strcmp(column, "day") == 0;
-}
-
-static bool
-is_time(const char *column)
-{
-    size_t len = strlen(column);
-
-    return strcmp(column, "minute") == 0 ||
-           (len > 3 && strcmp(column + len - 3, "_at") == 0);
-}
-
-/* "2021-06-29". */
-static bool
-day_read(const char *cell, int64_t *ret_day)
-{
-    char text[11];
-
-    snprintf(text, sizeof text, "%s", cell);
-    return civil_parse(text, ret_day);
-}
-
-/* "2021-06-29T16:20:00+09:00" (F4): local days and seconds. */
-static bool
-time_read(const char *cell, int64_t *ret_second)
-{
-    int64_t day;
-    int at[3];
-
-    if (!day_read(cell, &day) ||
-        sscanf(cell + 10, "T%2d:%2d:%2d", &at[0], &at[1], &at[2]) != 3)
-        return false;
-    *ret_second = day * 86400 + at[0] * 3600 + at[1] * 60 + at[2];
-    return true;
-}
-
 static void
 cell_add(struct xlsx *xlsx, const struct table *table, size_t row,
          size_t column)
 {
-    const struct table_column *of = &table->columns[column];
     struct slice cell = table_at(table, row, column);
-    AUTO(buf) copy = { 0 };
-    const char *text;
-    int64_t when;
+    enum cell_kind kind = table_kind(table, column);
+    AUTO(buf) text = { 0 };
+    int64_t day;
+    int second;
 
     if (cell.len == 0)
         return;
-    buf_slice(&copy, cell);
-    text = buf_string(&copy);
-    row++; /* below the headings */
-    if (of->shape == DB_SHAPE_NUMBER)
-        xlsx_number(xlsx, row, column, strtod(text, NULL),
-                    strchr(text, '.') != NULL);
-    else if (of->shape == DB_SHAPE_TRUTH)
-        xlsx_truth(xlsx, row, column, slice_is(cell, "true"));
-    else if (is_day(of->name) && day_read(text, &when))
-        xlsx_day(xlsx, row, column, when);
-    else if (is_time(of->name) && time_read(text, &when))
-        xlsx_time(xlsx, row, column, when);
+    if (kind == CELL_NUMBER || kind == CELL_TRUTH)
+        buf_slice(&text, cell);
     else
-        xlsx_text(xlsx, row, column, cell);
+        wording_cell(&text, table, row, column);
+    row++; /* below the headings */
+    if (kind == CELL_NUMBER)
+        xlsx_number(xlsx, row, column, strtod(buf_string(&text), NULL),
+                    strchr(buf_string(&text), '.') != NULL);
+    else if (kind == CELL_TRUTH)
+        xlsx_truth(xlsx, row, column, slice_is(cell, "true"));
+    else if (kind == CELL_TEXT ||
+             !table_when(table, row - 1, column, &day, &second))
+        xlsx_text(xlsx, row, column, buf_all(&text));
+    else if (kind == CELL_DAY)
+        xlsx_day(xlsx, row, column, day);
+    else
+        xlsx_time(xlsx, row, column, day * 86400 + second);
+}
+
+static void
+heading_add(struct xlsx *xlsx, const struct table *table, size_t column)
+{
+    AUTO(buf) heading = { 0 };
+
+    wording_heading(&heading, table->wording, table->columns[column].name);
+    xlsx_heading(xlsx, column, buf_all(&heading));
 }
 
 /* Lines that the widest cell of a row takes, where words break early. */
@@ -132,7 +105,7 @@ make_xlsx(struct buf *to, const struct table *table, struct err *err)
     xlsx_sheet(xlsx, table->about ? table->about : title);
     xlsx_table(xlsx, table_rows(table), table->column_count);
     for (size_t c = 0; c < table->column_count; c++) {
-        xlsx_heading(xlsx, c, slice_of(table->columns[c].name));
+        heading_add(xlsx, table, c);
         xlsx_width(xlsx, c, column_width(table, c));
         for (size_t row = 0; row < table_rows(table); row++)
             cell_add(xlsx, table, row, c);

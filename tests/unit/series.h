@@ -159,7 +159,7 @@ print(const char *name, const char *of_webinar, const char *of_day)
     const struct sql_report *report;
     const struct renderer *csv;
     AUTO(table) table = { 0 };
-    struct report_ask ask = { 1, of_webinar, of_day };
+    struct report_ask ask = { 1, of_webinar, of_day, NULL };
     bool behind;
 
     must(report_find(name, &report, &err));
@@ -203,7 +203,7 @@ expect_cell(const char *name, const char *key, const char *column,
 
     must(report_find(name, &report, &err));
     must(db_begin(&db, &err));
-    must(report_run(&db, report, &(struct report_ask){ 1, NULL, NULL }, &table,
+    must(report_run(&db, report, &(struct report_ask){ .series_id = 1 }, &table,
                     &err));
     must(db_commit(&db, &err));
     while (c < table.column_count && strcmp(table.columns[c].name, column) != 0)

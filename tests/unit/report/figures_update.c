@@ -304,7 +304,7 @@ test_reports_choose_by_column_or_refuse(void **state)
 {
     const struct sql_report *report;
     AUTO(table) table = { 0 };
-    struct report_ask ask = { 1, "a", NULL };
+    struct report_ask ask = { 1, "a", NULL, NULL };
 
     (void)state;
     two_webinars();
