@@ -1,5 +1,6 @@
 -- How many came, day by day; cumulative as official reports count it.
 -- $1 series bigint
+-- chart: bars day attendances
 select d.day,
        s.webinars,
        s.registered,

@@ -1,5 +1,6 @@
 -- Heads who attended exactly so many webinars.
 -- $1 series bigint
+-- chart: bars webinars_attended heads
 select webinars as webinars_attended,
        heads
   from figure_loyalty

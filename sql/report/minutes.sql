@@ -1,5 +1,6 @@
 -- Heads present at each full minute, from the first stay to the last.
 -- $1 series bigint
+-- chart: lines minute present by webinar
 select w.slug as webinar,
        to_char(f.minute_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as minute,
        f.present

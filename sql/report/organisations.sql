@@ -3,6 +3,7 @@
 -- $2 webinar text  its slug: of this webinar alone; or null
 -- $3 day     text  ISO date: of this day alone; or null
 -- values
+-- chart: ranks organisation audience
 select value as organisation,
        registered,
        audience,

@@ -1,12 +1,13 @@
 -- What the platforms' own headers claim, beside our figures.
 -- $1 series bigint
 select w.slug as webinar,
-       i.import_id as import,
+       n.number as import,
        c.claim,
        c.value as platform,
        o.value as headcount,
        case when o.value is distinct from c.value then o.why end as why
   from import i
+  join import_number n on n.import_id = i.import_id
   join claim c on c.import_id = i.import_id
   join webinar_order w on w.webinar_id = c.webinar_id
   join figure_webinar f
@@ -35,6 +36,7 @@ select w.slug as webinar,
             ' distinct heads who attended in any role')
        ) as o (place, claim, value, why)
  where i.series_id = $1
+   and n.series_id = $1
    and w.series_id = $1
    and o.claim = c.claim
- order by w.position, i.import_id, o.place;
+ order by w.position, n.number, o.place;

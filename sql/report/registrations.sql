@@ -1,6 +1,7 @@
 -- When people registered, by day; those without one first.
 -- $1 series bigint
 -- values
+-- chart: lines day running by webinar
 select w.slug as webinar,
        f.day,
        f.registered,

@@ -1,11 +1,13 @@
 -- Rows that could not be used: where they stand and why, never what they say.
 -- $1 series bigint
-select i.import_id as import,
+select n.number as import,
        i.file,
        r.line,
        r.field as "column",
        r.reason
   from import i
+  join import_number n on n.import_id = i.import_id
   join reject r on r.import_id = i.import_id
  where i.series_id = $1
- order by i.import_id, r.line, r.field collate "C", r.reason;
+   and n.series_id = $1
+ order by n.number, r.line, r.field collate "C", r.reason;

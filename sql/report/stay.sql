@@ -1,5 +1,6 @@
 -- How long they stayed, in minutes.
 -- $1 series bigint
+-- chart: bars band heads by webinar
 select w.slug as webinar,
        f.band,
        f.heads

@@ -1,5 +1,6 @@
 -- Who registered, came, stayed away and came unannounced, by webinar.
 -- $1 series bigint
+-- chart: bars webinar audience
 select w.slug as webinar,
        w.day,
        f.registered,

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,22 +14,6 @@
 /* Unfinished files, for output_abandon. Changed with signals held back, so
  * that a handler never sees half a list. */
 static struct output *unfinished;
-
-static sigset_t
-signals_hold(void)
-{
-    sigset_t all, before;
-
-    sigfillset(&all);
-    sigprocmask(SIG_SETMASK, &all, &before);
-    return before;
-}
-
-static void
-signals_release(sigset_t before)
-{
-    sigprocmask(SIG_SETMASK, &before, NULL);
-}
 
 static void
 list_remove(struct output *output)

@@ -3,11 +3,14 @@
 #include "cmd/account.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
+#include "cmd/packing.h"
 #include "cmd/scope.h"
 #include "report/render.h"
 #include "report/run.h"
 #include "report/wording.h"
 #include "store/figures.h"
+
+#include <string.h>
 
 static const struct opt report_opts[] = {
     { "series", 's', OPT_VALUE, "SERIES", "the series to report on" },
@@ -16,7 +19,7 @@ static const struct opt report_opts[] = {
     { "format", 'f', OPT_VALUE, "FORMAT",
       "text, csv, json, md, html or xlsx; preset text" },
     { "output", 'o', OPT_VALUE, "FILE",
-      "write to a file, whole or not at all" },
+      "write to a file (pack: a folder), whole or not at all" },
     { "lang", 0, OPT_VALUE, "LANG",
       "speak en, ja or fr; preset: names as they stand, html en" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
@@ -34,6 +37,8 @@ static const char *const report_examples[] = {
     "the main figures of one webinar",
     "headcount report release --lang ja",
     "a sentence for each day and for the series, in Japanese",
+    "headcount report pack --series isid-2021 -o isid-2021",
+    "a folder to hand on: page, workbook, CSV and JSON of every report",
     NULL,
 };
 
@@ -170,6 +175,8 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     const struct renderer *renderer = NULL;
     const struct sql_report *report = NULL;
 
+    if (opts->arg_count > 0 && strcmp(opts->args[0], "pack") == 0)
+        return packing_run(app, opts, err);
     if (opts_flag(opts, "list") && opts->arg_count > 0) {
         err_set(err, ERR_USAGE, "--list takes no name of a report");
         return err_hint(err, "Leave out one of the two.");
@@ -198,7 +205,11 @@ const struct cmd cmd_report = {
     .about = "Prints one of the reports that --list names; without a name "
              "`summary`. Figures that are behind what was imported are "
              "brought up to date first; a read-only standby prints "
-             "those it has, with a warning.",
+             "those it has, with a warning.\n\n"
+             "`report pack` writes all of them into a folder: index.html (a "
+             "page that needs nothing else), workbook.xlsx, csv/ and json/, "
+             "and manifest.json. The folder is replaced whole when it holds an "
+             "earlier pack. Without gnuplot the page has no pictures.",
     .opts = report_opts,
     .examples = report_examples,
     .max_args = 1,

@@ -58,3 +58,19 @@ signals_catch(void (*abandon)(void))
     if (before.sa_handler != SIG_IGN)
         sigaction(SIGHUP, &end, NULL);
 }
+
+sigset_t
+signals_hold(void)
+{
+    sigset_t all, before;
+
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    return before;
+}
+
+void
+signals_release(sigset_t before)
+{
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}

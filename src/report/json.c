@@ -1,8 +1,8 @@
 /* json.c - a table as JSON (RFC 8259): an array of objects, one a line. */
 #include "report/render.h"
 
-static void
-string_add(struct buf *to, struct slice text)
+void
+json_text(struct buf *to, struct slice text)
 {
     buf_char(to, '"');
     for (size_t i = 0; i < text.len; i++) {
@@ -28,7 +28,7 @@ value_add(struct buf *to, struct slice cell, enum db_shape shape)
     if (cell.at == NULL)
         buf_text(to, "null");
     else if (shape == DB_SHAPE_TEXT)
-        string_add(to, cell);
+        json_text(to, cell);
     else
         buf_slice(to, cell);
 }
@@ -42,7 +42,7 @@ render_json(struct buf *to, const struct table *table)
     for (size_t r = 0; r < rows; r++) {
         for (size_t c = 0; c < table->column_count; c++) {
             buf_text(to, c ? "," : "{");
-            string_add(to, slice_of(table->columns[c].name));
+            json_text(to, slice_of(table->columns[c].name));
             buf_char(to, ':');
             value_add(to, table_at(table, r, c), table->columns[c].shape);
         }

@@ -28,6 +28,9 @@
 RENDERERS(RENDER_DECLARE)
 #undef RENDER_DECLARE
 
+/* A string of JSON. */
+void json_text(struct buf *to, struct slice text);
+
 /* A workbook with one sheet; numbers, days and times are such. ERR_SYSTEM: no
  * room to make it. */
 bool make_xlsx(struct buf *to, const struct table *table, struct err *err);

@@ -180,6 +180,12 @@ crypto_proof(const struct crypto_key *root, uint8_t key_id[CRYPTO_ID_SIZE],
 }
 
 void
+crypto_sha256(uint8_t to[CRYPTO_SHA256_SIZE], struct slice message)
+{
+    crypto_hash_sha256(to, (const uint8_t *)message.at, message.len);
+}
+
+void
 crypto_keyed_hash(uint8_t *to, size_t size, const struct crypto_key *key,
                   struct slice message)
 {

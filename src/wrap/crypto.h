@@ -20,6 +20,7 @@
 #define CRYPTO_KEY_SIZE    32
 #define CRYPTO_REF_SIZE    16
 #define CRYPTO_DIGEST_SIZE 32
+#define CRYPTO_SHA256_SIZE 32
 #define CRYPTO_ID_SIZE     8
 
 /* Subkey ids, all with context "hcrealm_". REALM is fixed by privacy.md. */
@@ -79,6 +80,9 @@ struct crypto_stream *crypto_stream_open(const struct crypto_key *key);
 void crypto_stream_add(struct crypto_stream *stream, struct slice piece);
 void crypto_stream_close(struct crypto_stream *stream,
                          uint8_t to[CRYPTO_DIGEST_SIZE]);
+
+/* SHA-256, keyed with nothing: for what everybody may have and check. */
+void crypto_sha256(uint8_t to[CRYPTO_SHA256_SIZE], struct slice message);
 
 /* Bytes as lower-case hexadecimal digits and a NUL (2 * size + 1 characters),
  * and back: false where the text is not exactly 2 * size digits. Both take the

@@ -66,6 +66,13 @@ xlsx_open(const char *title, int64_t created)
 }
 
 void
+xlsx_days(struct xlsx *xlsx, const char *day, const char *time)
+{
+    format_set_num_format(xlsx->day, day);
+    format_set_num_format(xlsx->time, time);
+}
+
+void
 xlsx_drop(struct xlsx *xlsx)
 {
     if (xlsx == NULL)
@@ -217,6 +224,35 @@ xlsx_lines(struct xlsx *xlsx, size_t row, int lines)
         return;
     worksheet_set_row(xlsx->sheet, (lxw_row_t)row, lines * LXW_DEF_ROW_HEIGHT,
                       NULL);
+}
+
+void
+xlsx_chart(struct xlsx *xlsx, const struct xlsx_chart *chart, const char *title)
+{
+    size_t rows = chart->last - chart->first + 1;
+    lxw_chart *drawn = workbook_add_chart(
+        xlsx->book, chart->lines   ? LXW_CHART_LINE
+                    : chart->lying ? LXW_CHART_BAR
+                                   : LXW_CHART_COLUMN);
+    lxw_chart_series *series = chart_add_series(drawn, NULL, NULL);
+    const char *sheet = xlsx->sheet->name;
+
+    chart_series_set_categories(series, sheet, (lxw_row_t)chart->first,
+                                (lxw_col_t)chart->x, (lxw_row_t)chart->last,
+                                (lxw_col_t)chart->x);
+    chart_series_set_values(series, sheet, (lxw_row_t)chart->first,
+                            (lxw_col_t)chart->y, (lxw_row_t)chart->last,
+                            (lxw_col_t)chart->y);
+    chart_title_set_name(drawn, title);
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
+    if (chart->clock) {
+        chart_axis_set_num_format(drawn->x_axis, "hh:mm");
+        chart_axis_set_interval_unit(drawn->x_axis, (uint16_t)(rows / 6 + 1));
+    }
+    if (chart->lying)
+        chart_axis_set_reverse(drawn->x_axis);
+    worksheet_insert_chart(xlsx->sheet, (lxw_row_t)chart->row,
+                           (lxw_col_t)chart->column, drawn);
 }
 
 /* All that was written to the file in memory, or nothing. */

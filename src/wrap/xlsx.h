@@ -21,6 +21,10 @@ struct xlsx *xlsx_open(const char *title, int64_t created);
 /* Without xlsx_finish: nothing is left. NULL is fine. */
 void xlsx_drop(struct xlsx *xlsx);
 
+/* How days and times are written from here on, instead of as ISO 8601 does, as
+ * number formats of workbooks. */
+void xlsx_days(struct xlsx *xlsx, const char *day, const char *time);
+
 /* A sheet, to which all cells behind belong. The name is cut to the 31 units
  * of UTF-16 that a workbook allows, and what it forbids left out. */
 void xlsx_sheet(struct xlsx *xlsx, const char *name);
@@ -42,6 +46,17 @@ void xlsx_width(struct xlsx *xlsx, size_t column, int width);
 /* Room for lines of text, where they are several: not every program makes it
  * by itself. */
 void xlsx_lines(struct xlsx *xlsx, size_t row, int lines);
+
+/* A chart of a column, beside the cells of the sheet. */
+struct xlsx_chart {
+    bool lines, lying;  /* else columns; lying: bars, the first on top */
+    bool clock;         /* labels are times */
+    size_t first, last; /* rows */
+    size_t x, y;        /* columns: labels and numbers */
+    size_t row, column; /* where it stands */
+};
+void xlsx_chart(struct xlsx *xlsx, const struct xlsx_chart *chart,
+                const char *title);
 
 /* Appends the workbook, or nothing; once. ERR_SYSTEM: no room for it. */
 bool xlsx_finish(struct xlsx *xlsx, struct buf *to, struct err *err);

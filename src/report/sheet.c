@@ -1,10 +1,10 @@
-/* xlsx.c - a table as a workbook: real numbers, days and times.
+/* sheet.c - a table as a sheet of a workbook: real numbers, days and times.
  *
  * Which columns hold days and times is told by their names, which are ours:
  * what people wrote stays text, whatever it looks like. Times are the local
  * ones of the series, as a spreadsheet knows no others.
  */
-#include "wrap/xlsx.h"
+#include "report/sheet.h"
 
 #include "report/render.h"
 #include "report/wording.h"
@@ -95,14 +95,18 @@ column_width(const struct table *table, size_t column)
     return widest > WIDTH_MOST ? WIDTH_MOST : widest;
 }
 
-bool
-make_xlsx(struct buf *to, const struct table *table, struct err *err)
+void
+sheet_days(struct xlsx *xlsx, const struct wording *wording)
 {
-    const char *title = table->title ? table->title : "";
-    struct xlsx *xlsx = xlsx_open(title, table->dated);
-    bool good;
+    if (wording != NULL)
+        xlsx_days(xlsx, wording_get(wording, "dates", "workbook_day"),
+                  wording_get(wording, "dates", "workbook_time"));
+}
 
-    xlsx_sheet(xlsx, table->about ? table->about : title);
+void
+sheet_fill(struct xlsx *xlsx, const struct table *table, const char *name)
+{
+    xlsx_sheet(xlsx, name);
     xlsx_table(xlsx, table_rows(table), table->column_count);
     for (size_t c = 0; c < table->column_count; c++) {
         heading_add(xlsx, table, c);
@@ -112,6 +116,17 @@ make_xlsx(struct buf *to, const struct table *table, struct err *err)
     }
     for (size_t row = 0; row < table_rows(table); row++)
         xlsx_lines(xlsx, row + 1, row_lines(table, row));
+}
+
+bool
+make_xlsx(struct buf *to, const struct table *table, struct err *err)
+{
+    const char *title = table->title ? table->title : "";
+    struct xlsx *xlsx = xlsx_open(title, table->dated);
+    bool good;
+
+    sheet_days(xlsx, table->wording);
+    sheet_fill(xlsx, table, table->about ? table->about : title);
     good = xlsx_finish(xlsx, to, err);
     xlsx_drop(xlsx);
     return good;

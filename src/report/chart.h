@@ -1,0 +1,53 @@
+/* chart.h - pictures of reports.
+ *
+ * A report says in its file which it has: `-- chart: bars day attendances`,
+ * `-- chart: lines minute present by webinar` (one for each webinar). The kinds
+ * are the templates of conf/charts/. One gnuplot draws all charts of a page.
+ */
+#ifndef HEADCOUNT_CHART_H
+#define HEADCOUNT_CHART_H
+
+#include "files.h"
+#include "report/table.h"
+
+struct chart {
+    char kind[16], x[32], y[32], by[32]; /* by "": one chart of all rows */
+};
+
+/* false: the report has none. */
+bool chart_read(const struct sql_report *report, struct chart *ret_chart);
+
+/* The rows of one chart: first row, and the row behind the last. */
+struct chart_part {
+    size_t first, end;
+};
+
+/* The next part of a table: begin with {0, 0}; false: there is no more. */
+bool chart_next(const struct table *table, const struct chart *chart,
+                struct chart_part *part);
+
+struct charts { /* begin with { 0 } */
+    struct buf commands, drawn;
+    size_t count;
+    struct slice *svg; /* of `drawn`, NULL until charts_run was true */
+};
+
+/* Asks for a picture of these rows; its number is the count before. The table
+ * must have its wording, which labels are made by. */
+void charts_add(struct charts *charts, const struct table *table,
+                const struct chart *chart, struct chart_part part);
+
+/* As plot_run. */
+bool charts_run(struct charts *charts, struct err *err);
+void charts_drop(struct charts *charts);
+
+/* Appends picture `number` as inline SVG: no id twice, no font, no link;
+ * `label` says in words what it shows. */
+void charts_svg(struct buf *to, const struct charts *charts, size_t number,
+                const char *label);
+
+/* The same chart in letters, for a terminal of that width. */
+bool chart_text(struct buf *to, const struct table *table,
+                const struct chart *chart, int width, struct err *err);
+
+#endif

@@ -1,0 +1,135 @@
+/* plot.c - charts drawn by the program gnuplot. */
+#include "wrap/plot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The commands in a file of memory, from its start; -1: errno says why not. */
+static int
+commands_file(struct slice commands)
+{
+    int file = memfd_create("commands", MFD_CLOEXEC);
+
+    while (file >= 0 && commands.len > 0) {
+        ssize_t put = write(file, commands.at, commands.len);
+
+        if (put <= 0) {
+            close(file);
+            return -1;
+        }
+        commands.at += put, commands.len -= (size_t)put;
+    }
+    if (file >= 0)
+        lseek(file, 0, SEEK_SET);
+    return file;
+}
+
+/* Its number, or 0 and errno. */
+static pid_t
+gnuplot_start(int in, int out, int complaints)
+{
+    char name[] = "gnuplot", bare[] = "-d", standard[] = "-";
+    char locale[] = "LC_ALL=C.UTF-8", home[] = "HOME=/nonexistent";
+    char *const arguments[] = { name, bare, standard, NULL };
+    const char *path = getenv("PATH");
+    AUTO(buf) search = { 0 };
+    posix_spawn_file_actions_t files;
+    pid_t child = 0;
+    int bad;
+
+    buf_format(&search, "PATH=%s", path ? path : "/usr/local/bin:/usr/bin");
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&files, complaints, STDERR_FILENO);
+    bad = posix_spawnp(
+        &child, name, &files, NULL, arguments,
+        (char *[]){ search.at, locale, home, NULL });
+    posix_spawn_file_actions_destroy(&files);
+    errno = bad;
+    return bad == 0 ? child : 0;
+}
+
+/* Everything that comes, until the other end is closed. */
+static void
+read_all(int from, struct buf *to)
+{
+    char piece[16384];
+    ssize_t got;
+
+    do {
+        got = read(from, piece, sizeof piece);
+        if (got > 0)
+            buf_add(to, piece, (size_t)got);
+    } while (got > 0 || (got < 0 && errno == EINTR));
+}
+
+static bool
+gnuplot_end(pid_t child)
+{
+    int status = -1;
+
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* What it complains of goes to a file, since it may be read only later: its
+ * words can quote data and are told to nobody. */
+static bool
+gnuplot_run(int in, int complaints, struct buf *to, struct err *err)
+{
+    int pipes[2];
+    pid_t child;
+    bool good;
+
+    if (pipe2(pipes, O_CLOEXEC) != 0)
+        return err_system(err, "cannot start gnuplot");
+    child = gnuplot_start(in, pipes[1], complaints);
+    close(pipes[1]);
+    if (child == 0 && errno == ENOENT) {
+        err_set(err, ERR_SETTING, "there is no gnuplot to draw charts");
+        err_hint(err, "Install it: apt-get install gnuplot-nox.");
+    } else if (child == 0) {
+        err_system(err, "cannot start gnuplot");
+    } else {
+        read_all(pipes[0], to);
+    }
+    close(pipes[0]);
+    if (child == 0)
+        return false;
+    good = gnuplot_end(child) && lseek(complaints, 0, SEEK_END) == 0;
+    if (!good) {
+        err_set(err, ERR_SYSTEM, "gnuplot could not draw the charts");
+        err_hint(err, "See whether gnuplot 5.4 or later is installed: "
+                      "gnuplot --version.");
+    }
+    return good;
+}
+
+bool
+plot_run(struct slice commands, struct buf *to, struct err *err)
+{
+    size_t before = to->len;
+    int in = commands_file(commands);
+    int complaints = memfd_create("complaints", MFD_CLOEXEC);
+    bool good = false;
+
+    if (in < 0 || complaints < 0)
+        err_system(err, "cannot start gnuplot");
+    else
+        good = gnuplot_run(in, complaints, to, err);
+    if (in >= 0)
+        close(in);
+    if (complaints >= 0)
+        close(complaints);
+    if (!good)
+        to->len = before;
+    return good;
+}
