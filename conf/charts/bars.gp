@@ -1,5 +1,5 @@
 # bars.gp - a column for each row, over its label.
-set yrange [0:*]
+set yrange [0:1<*]
 set xrange [-0.6:rows-0.4]
 set boxwidth 0.7
 set grid ytics noxtics

@@ -15,9 +15,9 @@
 #include <unistd.h>
 
 /* What packs are made of; subfolders first. */
-static const char *const members[] = { "csv/*.csv",  "json/*.json",
-                                       "csv",        "json",
-                                       "index.html", "workbook.xlsx",
+static const char *const members[] = { "csv/*.csv",    "json/*.json",
+                                       "csv",          "json",
+                                       "index.html",   "workbook.xlsx",
                                        "manifest.json" };
 
 static bool
@@ -62,7 +62,8 @@ folder_each(const char *root, const char *folder, folder_visit *visit,
         good = lstat(under(&path, root, buf_string(&name)), &is) == 0;
         if (good && S_ISDIR(is.st_mode) && folder[0] == '\0')
             good = folder_each(root, buf_string(&name), visit, with);
-        good = good && visit(root, buf_string(&name), S_ISDIR(is.st_mode), with);
+        good =
+            good && visit(root, buf_string(&name), S_ISDIR(is.st_mode), with);
     }
     if (dir != NULL)
         closedir(dir);
@@ -230,8 +231,7 @@ folder_write(const char *path, const struct pack_files *files, struct err *err)
     path_plain(&plain, path);
     if (!place_check(buf_string(&plain), &old, err))
         return false;
-    buf_format(&made, "%s/.%s.XXXXXX",
-               path_folder(&arena, buf_string(&plain)),
+    buf_format(&made, "%s/.%s.XXXXXX", path_folder(&arena, buf_string(&plain)),
                path_base(buf_string(&plain)));
     before = signals_hold();
     good = mkdtemp(made.at) != NULL;

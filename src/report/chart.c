@@ -30,6 +30,15 @@ chart_read(const struct sql_report *report, struct chart *ret_chart)
                   ret_chart->by) >= 3;
 }
 
+/* A line has no place for what has no time. */
+static bool
+has_place(const struct table *table, const struct chart *chart, size_t row)
+{
+    size_t x = table_find(table, chart->x);
+
+    return strcmp(chart->kind, "lines") != 0 || table_at(table, row, x).len > 0;
+}
+
 bool
 chart_next(const struct table *table, const struct chart *chart,
            struct chart_part *part)
@@ -37,12 +46,15 @@ chart_next(const struct table *table, const struct chart *chart,
     size_t by = table_find(table, chart->by), rows = table_rows(table);
     size_t end = part->end;
 
+    while (end < rows && !has_place(table, chart, end))
+        end++;
     part->first = end;
     if (end == rows)
         return false;
-    while (end < rows && (by == table->column_count ||
-                          slice_same(table_at(table, part->first, by),
-                                     table_at(table, end, by))))
+    while (end < rows && has_place(table, chart, end) &&
+           (by == table->column_count ||
+            slice_same(table_at(table, part->first, by),
+                       table_at(table, end, by))))
         end++;
     part->end = end;
     return true;
@@ -84,7 +96,7 @@ row_label(struct buf *to, const struct table *table, size_t row, size_t column)
     int second = 0;
 
     if (kind == CELL_TIME && table_when(table, row, column, &day, &second))
-        buf_format(&text, "%d:%02d", second / 3600, second / 60 % 60);
+        wording_time(&text, table->wording, day, second - second % 60, true);
     else if (kind == CELL_DAY && table_when(table, row, column, &day, &second))
         wording_day(&text, table->wording, "day_short", day);
     else
@@ -118,11 +130,6 @@ data_add(struct buf *to, const struct table *table, const struct chart *chart,
     assert(x < table->column_count && y < table->column_count);
     buf_text(to, "$data << END\n");
     for (size_t row = part.first; row < part.end; row++) {
-        enum cell_kind kind = table_kind(table, x);
-
-        /* A line has no place for what has no time. */
-        if (line && kind != CELL_TEXT && table_at(table, row, x).len == 0)
-            continue;
         if (!line || (row - part.first) % every == 0)
             row_label(to, table, row, x);
         else
@@ -168,7 +175,7 @@ charts_add(struct charts *charts, const struct table *table,
     charts->count++;
     buf_format(&charts->commands,
                "set terminal svg size %d,%d dynamic noenhanced "
-               "font 'sans-serif,14' name 'chart%zu'\n",
+               "font 'sans-serif,13' name 'chart%zu'\n",
                CHART_WIDE, CHART_HIGH, charts->count);
     plot_add(&charts->commands, table, chart, part);
 }

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define MANY 9 /* columns that a page must make room for */
+
 /* Text as text: nothing in it is markup. What HTML has no place for (C0
  * controls) and what turns the direction of writing beyond its cell is left to
  * U+FFFD and to <bdi>. */
@@ -154,7 +156,8 @@ html_element(struct buf *to, const char *tag, const char *text)
 void
 html_table(struct buf *to, const struct table *table)
 {
-    buf_text(to, "<table role=\"table\">\n");
+    buf_format(to, "<table class=\"cards%s\" role=\"table\">\n",
+               table->column_count > MANY ? " many" : "");
     headings_add(to, table);
     buf_text(to, "<tbody role=\"rowgroup\">\n");
     for (size_t row = 0; row < table_rows(table); row++) {

@@ -46,8 +46,7 @@ bool
 pack_gather(struct pack *pack, struct db *db, const struct plan *plan,
             const struct wording *spoken, struct err *err)
 {
-    struct report_ask ask = { .series_id = plan->series_id,
-                              .wording = spoken };
+    struct report_ask ask = { .series_id = plan->series_id, .wording = spoken };
 
     *pack = (struct pack){ .plan = plan, .spoken = spoken };
     pack->wording = spoken ? spoken : wording_english();
@@ -89,8 +88,7 @@ static struct buf *
 file_add(struct pack_files *files, const char *folder, const char *name,
          const char *end)
 {
-    struct pack_file *file =
-        &ARRAY_ADD(files->files, files->count, files->cap);
+    struct pack_file *file = &ARRAY_ADD(files->files, files->count, files->cap);
 
     *file = (struct pack_file){ 0 };
     snprintf(file->name, sizeof file->name, "%s%s%s", folder, name, end);

@@ -13,20 +13,13 @@
 static const struct {
     const char *report, *text;
 } sections[] = {
-    { "days", "about_days" },
-    { "webinars", NULL },
-    { "sessions", NULL },
-    { "minutes", NULL },
-    { "stay", NULL },
-    { "overlap", "about_overlap" },
-    { "loyalty", NULL },
-    { "countries", NULL },
-    { "organisations", NULL },
-    { "answers", NULL },
-    { "registrations", NULL },
-    { "segments", NULL },
-    { "coverage", NULL },
-    { "summary", NULL },
+    { "days", "about_days" },  { "webinars", NULL },
+    { "sessions", NULL },      { "minutes", NULL },
+    { "stay", NULL },          { "overlap", "about_overlap" },
+    { "loyalty", NULL },       { "countries", NULL },
+    { "organisations", NULL }, { "answers", NULL },
+    { "registrations", NULL }, { "segments", NULL },
+    { "coverage", NULL },      { "summary", NULL },
 };
 
 static const struct sql_report *
@@ -170,9 +163,10 @@ matrix_cell(struct buf *to, const struct table *table, struct slice value,
     buf_slice(&number, value);
     buf_slice(&all, most);
     if (strtod(buf_string(&all), NULL) > 0)
-        part = strtod(buf_string(&number), NULL) /
-               strtod(buf_string(&all), NULL);
-    buf_format(to, "<td class=\"n\" style=\"--part:%.2f\"><data value=\"", part);
+        part =
+            strtod(buf_string(&number), NULL) / strtod(buf_string(&all), NULL);
+    buf_format(to, "<td class=\"n\" style=\"--part:%.2f\"><data value=\"",
+               part);
     html_text(to, value);
     buf_text(to, "\">");
     wording_number(to, table->wording, value);
@@ -181,8 +175,8 @@ matrix_cell(struct buf *to, const struct table *table, struct slice value,
 
 /* Who came to both, as a matrix of the webinars of `names`. */
 static void
-matrix_add(struct buf *to, const struct table *table,
-           const struct table *names, const char *label)
+matrix_add(struct buf *to, const struct table *table, const struct table *names,
+           const char *label)
 {
     size_t count = table_rows(names);
 
@@ -203,8 +197,7 @@ matrix_add(struct buf *to, const struct table *table,
         html_text(to, a);
         buf_text(to, "</th>");
         for (size_t j = 0; j < count; j++)
-            matrix_cell(to, table,
-                        overlap_of(table, a, table_at(names, j, 0)),
+            matrix_cell(to, table, overlap_of(table, a, table_at(names, j, 0)),
                         overlap_of(table, a, a));
         buf_text(to, "</tr>\n");
     }

@@ -221,12 +221,14 @@ wording_period(struct buf *to, const struct wording *wording, int64_t first,
 
 void
 wording_time(struct buf *to, const struct wording *wording, int64_t day,
-             int second)
+             int second, bool clock)
 {
+    static const char *const forms[][2] = { { "time", "time_seconds" },
+                                            { "clock", "clock_seconds" } };
+    const char *const *how = forms[clock];
     struct civil dates[2] = { civil_from_days(day) };
 
-    date_add(to, wording, second % 60 == 0 ? "time" : "time_seconds", dates,
-             second);
+    date_add(to, wording, second % 60 == 0 ? how[0] : how[1], dates, second);
 }
 
 const char *

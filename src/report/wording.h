@@ -46,14 +46,15 @@ void wording_day(struct buf *to, const struct wording *wording, const char *how,
 void wording_period(struct buf *to, const struct wording *wording,
                     int64_t first, int64_t last);
 
-/* Local seconds of a local day. */
+/* Local seconds of a local day; `clock`: without the day. */
 void wording_time(struct buf *to, const struct wording *wording, int64_t day,
-                  int second);
+                  int second, bool clock);
 
 /* The name for two letters of ISO 3166-1; NULL: there is none. */
 const char *wording_country(const struct wording *wording, struct slice code);
 
-/* The heading of a column, and a cell, for people. */
+/* The heading of a column, and a cell, for people. A time is the clock alone
+ * where the row names its day. */
 void wording_heading(struct buf *to, const struct wording *wording,
                      const char *column);
 void wording_cell(struct buf *to, const struct table *table, size_t row,

@@ -129,6 +129,18 @@ text_add(struct buf *to, const struct table *table, size_t row, size_t column)
         buf_slice(to, cell);
 }
 
+/* Whether the row's own day is that one. */
+static bool
+day_stands(const struct table *table, size_t row, int64_t day)
+{
+    size_t column = table_find(table, "day");
+    int64_t own;
+    int second;
+
+    return column < table->column_count &&
+           table_when(table, row, column, &own, &second) && own == day;
+}
+
 void
 wording_cell(struct buf *to, const struct table *table, size_t row,
              size_t column)
@@ -154,7 +166,7 @@ wording_cell(struct buf *to, const struct table *table, size_t row,
     else if (kind == CELL_DAY)
         wording_day(to, wording, "day", day);
     else
-        wording_time(to, wording, day, second);
+        wording_time(to, wording, day, second, day_stands(table, row, day));
 }
 
 /* "3 people", "1 person": "one | many"; {n} is where the number stands. */

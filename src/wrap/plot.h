@@ -11,7 +11,7 @@
 #include "base/text.h"
 
 /* Appends what it prints to `to`. ERR_SETTING: there is no gnuplot;
- * ERR_SYSTEM: it failed, or said anything at all on standard error. */
+ * ERR_SYSTEM: it failed. */
 bool plot_run(struct slice commands, struct buf *to, struct err *err);
 
 #endif

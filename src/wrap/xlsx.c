@@ -230,10 +230,10 @@ void
 xlsx_chart(struct xlsx *xlsx, const struct xlsx_chart *chart, const char *title)
 {
     size_t rows = chart->last - chart->first + 1;
-    lxw_chart *drawn = workbook_add_chart(
-        xlsx->book, chart->lines   ? LXW_CHART_LINE
-                    : chart->lying ? LXW_CHART_BAR
-                                   : LXW_CHART_COLUMN);
+    lxw_chart *drawn =
+        workbook_add_chart(xlsx->book, chart->lines   ? LXW_CHART_LINE
+                                       : chart->lying ? LXW_CHART_BAR
+                                                      : LXW_CHART_COLUMN);
     lxw_chart_series *series = chart_add_series(drawn, NULL, NULL);
     const char *sheet = xlsx->sheet->name;
 
