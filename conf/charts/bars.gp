@@ -1,4 +1,5 @@
 # bars.gp - a column for each row, over its label.
+if (most < 6) set ytics 1
 set yrange [0:1<*]
 set xrange [-0.6:rows-0.4]
 set boxwidth 0.7

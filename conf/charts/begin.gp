@@ -1,7 +1,8 @@
 # begin.gp - how charts look; before the first of them.
 #
 # Colours are names for conf/page.css to replace: black is text, gray lines,
-# #0072b2 what is shown. Data lie in $data: label, x, y.
+# #0072b2 what is shown. Data lie in $data: label, x, y; `rows` counts them,
+# `most` is the largest y, and at least 1.
 set style fill solid noborder
 set border 1 lc rgb 'black'
 set grid ytics lc rgb 'gray' lw 1

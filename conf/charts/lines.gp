@@ -1,4 +1,5 @@
 # lines.gp - what changes with time; the labels that there are stand below.
+if (most < 6) set ytics 1
 set yrange [0:1<*]
 set xrange [*:*] noextend
 set grid ytics noxtics

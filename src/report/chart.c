@@ -8,6 +8,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define CHART_WIDE  480
@@ -154,6 +155,24 @@ template_of(const char *kind)
     return "";
 }
 
+static double
+most_of(const struct table *table, const struct chart *chart,
+        struct chart_part part)
+{
+    size_t y = table_find(table, chart->y);
+    double most = 1;
+
+    for (size_t row = part.first; row < part.end; row++) {
+        AUTO(buf) number = { 0 };
+        double value;
+
+        buf_slice(&number, table_at(table, row, y));
+        value = strtod(buf_string(&number), NULL);
+        most = value > most ? value : most;
+    }
+    return most;
+}
+
 /* Data and plot, for whichever terminal was set. */
 static void
 plot_add(struct buf *to, const struct table *table, const struct chart *chart,
@@ -162,7 +181,8 @@ plot_add(struct buf *to, const struct table *table, const struct chart *chart,
     if (strcmp(chart->kind, "ranks") == 0 && part.end - part.first > RANKS_MOST)
         part.end = part.first + RANKS_MOST;
     data_add(to, table, chart, part);
-    buf_format(to, "rows = %zu\n", part.end - part.first);
+    buf_format(to, "rows = %zu\nmost = %.0f\n", part.end - part.first,
+               most_of(table, chart, part));
     buf_text(to, template_of("begin"));
     buf_text(to, template_of(chart->kind));
     buf_text(to, "set output\nreset\n");
