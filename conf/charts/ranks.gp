@@ -6,4 +6,4 @@ unset grid
 unset xtics
 set border 0
 plot $data using (0):2:(0):3:($2-0.35):($2+0.35):ytic(1) with boxxyerror lc rgb '#0072b2', \
-     $data using 3:2:(sprintf(" %.0f", $3)) with labels left
+     $data using 3:2:(sprintf("%.0f", $3)) with labels left offset 0.6,0

@@ -8,8 +8,12 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define WIDTH_PRESET 79
+#define WIDTH_MOST   160
 
 /* Unfinished files, for output_abandon. Changed with signals held back, so
  * that a handler never sees half a list. */
@@ -84,6 +88,26 @@ bool
 output_is_terminal(const char *path)
 {
     return is_standard(path) && isatty(STDOUT_FILENO);
+}
+
+int
+output_width(const char *path)
+{
+    struct winsize size;
+
+    if (!output_is_terminal(path) ||
+        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 20)
+        return WIDTH_PRESET;
+    return size.ws_col > WIDTH_MOST ? WIDTH_MOST : size.ws_col - 1;
+}
+
+bool
+output_colour(const char *path)
+{
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    return output_is_terminal(path) && (no == NULL || no[0] == '\0') &&
+           terminal != NULL && strcmp(terminal, "dumb") != 0;
 }
 
 bool

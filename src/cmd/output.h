@@ -30,6 +30,13 @@ struct output {
 /* Whether what is opened by that name would come out on a terminal. */
 bool output_is_terminal(const char *path);
 
+/* How wide that terminal is; what is no terminal has 79 columns. */
+int output_width(const char *path);
+
+/* Whether colours are wanted there: by a terminal that has them, unless
+ * NO_COLOR is set (no-color.org). */
+bool output_colour(const char *path);
+
 /* NULL and "-": standard output. mode 0: that of the file there is, else what
  * the umask leaves of 0666; else exactly that mode (0600 for personal data). */
 bool output_open(struct output *output, const char *path, mode_t mode,

@@ -21,6 +21,10 @@ options_check(const struct opts *opts, struct err *err)
         return err_hint(err, "It writes every report of the whole series in "
                              "every form; leave it out.");
     }
+    if (opts_flag(opts, "chart")) {
+        err_set(err, ERR_USAGE, "report pack takes no --chart");
+        return err_hint(err, "Its page and workbook have them anyway.");
+    }
     if (opts_flag(opts, "list")) {
         err_set(err, ERR_USAGE, "--list takes no name of a report");
         return err_hint(err, "Leave out one of the two.");

@@ -5,6 +5,7 @@
 #include "cmd/output.h"
 #include "cmd/packing.h"
 #include "cmd/scope.h"
+#include "report/chart.h"
 #include "report/render.h"
 #include "report/run.h"
 #include "report/wording.h"
@@ -22,6 +23,8 @@ static const struct opt report_opts[] = {
       "write to a file (pack: a folder), whole or not at all" },
     { "lang", 0, OPT_VALUE, "LANG",
       "speak en, ja or fr; preset: names as they stand, html en" },
+    { "chart", 0, OPT_FLAG, NULL,
+      "a picture in letters instead of a table, where the report has one" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },
     { 0 },
 };
@@ -152,17 +155,60 @@ table_fill(struct app *app, const struct opts *opts,
 }
 
 static bool
+data_write(const struct buf *data, const char *path, struct err *err)
+{
+    AUTO(output) output = { 0 };
+
+    if (!output_open(&output, path, 0, err))
+        return false;
+    fwrite(data->at, 1, data->len, output.file);
+    return output_close(&output, err);
+}
+
+static bool
 table_write(const struct table *table, const struct renderer *renderer,
             const char *path, struct err *err)
 {
-    AUTO(output) output = { 0 };
     AUTO(buf) to = { 0 };
 
-    if (!renderer_run(renderer, &to, table, err) ||
-        !output_open(&output, path, 0, err))
-        return false;
-    fwrite(to.at, 1, to.len, output.file);
-    return output_close(&output, err);
+    return renderer_run(renderer, &to, table, err) &&
+           data_write(&to, path, err);
+}
+
+/* --chart goes with reports that have one, and with text. */
+static bool
+chart_check(const struct opts *opts, const struct sql_report *report,
+            struct chart *ret_chart, struct err *err)
+{
+    const char *format = opts_value(opts, "format");
+    AUTO(buf) those = { 0 };
+    struct chart other;
+
+    if (format != NULL && strcmp(format, "text") != 0) {
+        err_set(err, ERR_USAGE, "--chart is text, and no %s", format);
+        return err_hint(err, "Leave out --format; report pack draws charts "
+                             "into a page and a workbook.");
+    }
+    if (report != NULL && chart_read(report, ret_chart))
+        return true;
+    for (size_t i = 0; sql_reports[i].name != NULL; i++)
+        if (chart_read(&sql_reports[i], &other))
+            buf_format(&those, "%s%s", those.len ? ", " : "",
+                       sql_reports[i].name);
+    err_set(err, ERR_USAGE, "%s has no chart",
+            report ? report->name : "the list of reports");
+    return err_hint(err, "These have: %s.", buf_string(&those));
+}
+
+static bool
+chart_write(const struct table *table, const struct chart *chart,
+            const char *path, struct err *err)
+{
+    struct chart_screen screen = { output_width(path), output_colour(path) };
+    AUTO(buf) to = { 0 };
+
+    return chart_text(&to, table, chart, screen, err) &&
+           data_write(&to, path, err);
 }
 
 static bool
@@ -174,6 +220,8 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     const char *lang = opts_value(opts, "lang");
     const struct renderer *renderer = NULL;
     const struct sql_report *report = NULL;
+    bool drawn = opts_flag(opts, "chart");
+    struct chart chart;
 
     if (opts->arg_count > 0 && strcmp(opts->args[0], "pack") == 0)
         return packing_run(app, opts, err);
@@ -189,12 +237,17 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
         err_set(err, ERR_USAGE, "a workbook is nothing for a terminal");
         return err_hint(err, "Name a file for it: -o report.xlsx.");
     }
-    if (opts_flag(opts, "list"))
-        report_list(&table, table.wording);
-    else if (!report_find(opts->arg_count ? opts->args[0] : "summary", &report,
-                          err) ||
-             !table_fill(app, opts, report, &table, err))
+    if (!opts_flag(opts, "list") &&
+        !report_find(opts->arg_count ? opts->args[0] : "summary", &report, err))
         return false;
+    if (drawn && !chart_check(opts, report, &chart, err))
+        return false;
+    if (report == NULL)
+        report_list(&table, table.wording);
+    else if (!table_fill(app, opts, report, &table, err))
+        return false;
+    if (drawn)
+        return chart_write(&table, &chart, path, err);
     return table_write(&table, renderer, path, err);
 }
 

@@ -87,23 +87,30 @@ label_add(struct buf *to, struct slice text)
     buf_format(to, "\"%s\"", buf_string(&label));
 }
 
-/* What stands below a row: the cell in words, and of times the clock. */
-static void
-row_label(struct buf *to, const struct table *table, size_t row, size_t column)
+void
+chart_label(struct buf *to, const struct table *table, size_t row,
+            size_t column)
 {
-    AUTO(buf) text = { 0 };
     enum cell_kind kind = table_kind(table, column);
     int64_t day = 0;
     int second = 0;
 
     if (kind == CELL_TIME && table_when(table, row, column, &day, &second))
-        wording_time(&text, table->wording, day, second - second % 60, true);
+        wording_time(to, table->wording, day, second - second % 60, true);
     else if (kind == CELL_DAY && table_when(table, row, column, &day, &second))
-        wording_day(&text, table->wording, "day_short", day);
+        wording_day(to, table->wording, "day_short", day);
     else
-        wording_cell(&text, table, row, column);
-    if (text.len == 0)
-        buf_text(&text, wording_text(table->wording, "unknown"));
+        wording_cell(to, table, row, column);
+    if (table_at(table, row, column).len == 0)
+        buf_text(to, wording_text(table->wording, "unknown"));
+}
+
+static void
+row_label(struct buf *to, const struct table *table, size_t row, size_t column)
+{
+    AUTO(buf) text = { 0 };
+
+    chart_label(&text, table, row, column);
     label_add(to, buf_all(&text));
 }
 
@@ -155,9 +162,9 @@ template_of(const char *kind)
     return "";
 }
 
-static double
-most_of(const struct table *table, const struct chart *chart,
-        struct chart_part part)
+double
+chart_most(const struct table *table, const struct chart *chart,
+           struct chart_part part)
 {
     size_t y = table_find(table, chart->y);
     double most = 1;
@@ -173,16 +180,15 @@ most_of(const struct table *table, const struct chart *chart,
     return most;
 }
 
-/* Data and plot, for whichever terminal was set. */
-static void
-plot_add(struct buf *to, const struct table *table, const struct chart *chart,
-         struct chart_part part)
+void
+chart_plot(struct buf *to, const struct table *table, const struct chart *chart,
+           struct chart_part part)
 {
     if (strcmp(chart->kind, "ranks") == 0 && part.end - part.first > RANKS_MOST)
         part.end = part.first + RANKS_MOST;
     data_add(to, table, chart, part);
     buf_format(to, "rows = %zu\nmost = %.0f\n", part.end - part.first,
-               most_of(table, chart, part));
+               chart_most(table, chart, part));
     buf_text(to, template_of("begin"));
     buf_text(to, template_of(chart->kind));
     buf_text(to, "set output\nreset\n");
@@ -197,7 +203,7 @@ charts_add(struct charts *charts, const struct table *table,
                "set terminal svg size %d,%d dynamic noenhanced "
                "font 'sans-serif,13' name 'chart%zu'\n",
                CHART_WIDE, CHART_HIGH, charts->count);
-    plot_add(&charts->commands, table, chart, part);
+    chart_plot(&charts->commands, table, chart, part);
 }
 
 /* Cuts all up to a mark, and the mark, off the rest; false: it is not there. */
@@ -266,26 +272,4 @@ charts_svg(struct buf *to, const struct charts *charts, size_t number,
         }
     }
     buf_text(to, "</svg>\n");
-}
-
-bool
-chart_text(struct buf *to, const struct table *table, const struct chart *chart,
-           int width, struct err *err)
-{
-    AUTO(buf) commands = { 0 };
-    struct chart_part part = { 0 };
-
-    while (chart_next(table, chart, &part)) {
-        size_t by = table_find(table, chart->by);
-
-        buf_format(&commands,
-                   "set terminal dumb size %d,20 aspect 1 noenhanced\n", width);
-        if (by < table->column_count) {
-            buf_text(&commands, "set title ");
-            label_add(&commands, table_at(table, part.first, by));
-            buf_char(&commands, '\n');
-        }
-        plot_add(&commands, table, chart, part);
-    }
-    return plot_run(buf_all(&commands), to, err);
 }

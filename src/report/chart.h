@@ -46,8 +46,23 @@ void charts_drop(struct charts *charts);
 void charts_svg(struct buf *to, const struct charts *charts, size_t number,
                 const char *label);
 
-/* The same chart in letters, for a terminal of that width. */
+/* All charts of a table in letters, for a terminal: bars of blocks, lines by
+ * gnuplot. As plot_run. */
+struct chart_screen {
+    int width;
+    bool colour;
+};
 bool chart_text(struct buf *to, const struct table *table,
-                const struct chart *chart, int width, struct err *err);
+                const struct chart *chart, struct chart_screen screen,
+                struct err *err);
+
+/* What both forms share: a row's label, the largest number and at least 1, and
+ * the commands for whichever terminal of gnuplot was set. */
+void chart_label(struct buf *to, const struct table *table, size_t row,
+                 size_t column);
+double chart_most(const struct table *table, const struct chart *chart,
+                  struct chart_part part);
+void chart_plot(struct buf *to, const struct table *table,
+                const struct chart *chart, struct chart_part part);
 
 #endif
