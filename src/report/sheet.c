@@ -66,10 +66,11 @@ row_lines(const struct table *table, size_t row)
     int lines = 1;
 
     for (size_t c = 0; c < table->column_count; c++) {
-        struct slice cell = table_at(table, row, c);
-        int width = unicode_width(cell) + WIDTH_MORE;
-        int breaks = 1 + width / WIDTH_TEXT;
+        AUTO(buf) cell = { 0 };
+        int breaks;
 
+        wording_cell(&cell, table, row, c);
+        breaks = 1 + (unicode_width(buf_all(&cell)) + WIDTH_MORE) / WIDTH_TEXT;
         for (size_t i = 0; i < cell.len; i++)
             breaks += cell.at[i] == '\n';
         if (breaks > lines)
@@ -82,11 +83,18 @@ row_lines(const struct table *table, size_t row)
 static int
 column_width(const struct table *table, size_t column)
 {
-    int widest = unicode_width(slice_of(table->columns[column].name)) + 4;
+    AUTO(buf) text = { 0 };
+    int widest;
+
+    wording_heading(&text, table->wording, table->columns[column].name);
+    widest = unicode_width(buf_all(&text)) + 4;
 
     for (size_t row = 0; row < table_rows(table); row++) {
-        int width = unicode_width(table_at(table, row, column)) + WIDTH_MORE;
+        int width;
 
+        buf_reset(&text);
+        wording_cell(&text, table, row, column);
+        width = unicode_width(buf_all(&text)) + WIDTH_MORE;
         if (width > widest)
             widest = width;
     }

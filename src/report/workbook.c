@@ -8,7 +8,9 @@
 
 #include <string.h>
 
-#define CHART_ROWS 18 /* of a sheet, and the gap below */
+#define CHART_ROWS   18 /* of a sheet, and the gap below */
+#define COLUMNS_MOST 6  /* beside which a chart has room */
+#define RANKS_MOST   15 /* rows of a ranking that are drawn */
 
 /* What the sheets are, and what the figures mean. */
 static void
@@ -36,16 +38,31 @@ definitions_fill(struct table *table, const struct pack *pack)
     }
 }
 
+static bool
+seconds_of(const struct table *table, size_t row, size_t column,
+           int64_t *ret_second)
+{
+    int64_t day;
+    int second;
+
+    if (!table_when(table, row, column, &day, &second))
+        return false;
+    *ret_second = day * 86400 + second;
+    return true;
+}
+
 static void
 charts_fill(struct xlsx *xlsx, const struct sql_report *report,
             const struct table *table)
 {
     struct chart_part part = { 0 };
     struct chart chart;
-    size_t row = 1, by;
+    size_t row = 1, column = table->column_count + 1, by;
 
     if (!chart_read(report, &chart))
         return;
+    if (table->column_count > COLUMNS_MOST) /* or it prints too small */
+        row = table_rows(table) + 2, column = 0;
     by = table_find(table, chart.by);
     while (chart_next(table, &chart, &part)) {
         AUTO(buf) title = { 0 };
@@ -57,10 +74,15 @@ charts_fill(struct xlsx *xlsx, const struct sql_report *report,
             .x = table_find(table, chart.x),
             .y = table_find(table, chart.y),
             .row = row,
-            .column = table->column_count + 1,
+            .column = column,
         };
 
-        drawn.clock = table_kind(table, drawn.x) == CELL_TIME;
+        if (drawn.lying && drawn.last > part.first + RANKS_MOST)
+            drawn.last = part.first + RANKS_MOST;
+        drawn.days = table_kind(table, drawn.x) == CELL_DAY;
+        drawn.clock = table_kind(table, drawn.x) == CELL_TIME &&
+                      seconds_of(table, part.first, drawn.x, &drawn.from) &&
+                      seconds_of(table, part.end - 1, drawn.x, &drawn.to);
         wording_heading(&title, table->wording, chart.y);
         if (by < table->column_count) {
             buf_text(&title, ", ");

@@ -19,6 +19,7 @@ struct xlsx {
     char path[64];
     lxw_workbook *book;
     lxw_worksheet *sheet;
+    const char *day_text; /* the format of days */
     lxw_format *heading, *plain, *wrapped, *count, *tenths, *day, *time;
 };
 
@@ -60,7 +61,8 @@ xlsx_open(const char *title, int64_t created)
     format_set_indent(xlsx->wrapped, 1); /* not against a number beside it */
     xlsx->count = format_of(xlsx->book, "#,##0");
     xlsx->tenths = format_of(xlsx->book, "#,##0.0");
-    xlsx->day = format_of(xlsx->book, "yyyy-mm-dd");
+    xlsx->day_text = "yyyy-mm-dd";
+    xlsx->day = format_of(xlsx->book, xlsx->day_text);
     xlsx->time = format_of(xlsx->book, "yyyy-mm-dd hh:mm:ss");
     return xlsx;
 }
@@ -68,6 +70,7 @@ xlsx_open(const char *title, int64_t created)
 void
 xlsx_days(struct xlsx *xlsx, const char *day, const char *time)
 {
+    xlsx->day_text = day;
     format_set_num_format(xlsx->day, day);
     format_set_num_format(xlsx->time, time);
 }
@@ -184,6 +187,13 @@ xlsx_truth(struct xlsx *xlsx, size_t row, size_t column, bool is)
                             xlsx->plain);
 }
 
+/* Local seconds as a workbook has them. */
+static double
+serial_of(int64_t second)
+{
+    return EPOCH_SERIAL + (double)second / DAY_SECONDS;
+}
+
 void
 xlsx_day(struct xlsx *xlsx, size_t row, size_t column, int64_t day)
 {
@@ -193,8 +203,7 @@ xlsx_day(struct xlsx *xlsx, size_t row, size_t column, int64_t day)
 void
 xlsx_time(struct xlsx *xlsx, size_t row, size_t column, int64_t second)
 {
-    number_write(xlsx, row, column, EPOCH_SERIAL + (double)second / DAY_SECONDS,
-                 xlsx->time);
+    number_write(xlsx, row, column, serial_of(second), xlsx->time);
 }
 
 void
@@ -226,14 +235,21 @@ xlsx_lines(struct xlsx *xlsx, size_t row, int lines)
                       NULL);
 }
 
+/* An axis of categories knows days, and no times: these need numbers. */
+static uint8_t
+chart_type(const struct xlsx_chart *chart)
+{
+    if (chart->clock)
+        return LXW_CHART_SCATTER_STRAIGHT;
+    if (chart->lines)
+        return LXW_CHART_LINE;
+    return chart->lying ? LXW_CHART_BAR : LXW_CHART_COLUMN;
+}
+
 void
 xlsx_chart(struct xlsx *xlsx, const struct xlsx_chart *chart, const char *title)
 {
-    size_t rows = chart->last - chart->first + 1;
-    lxw_chart *drawn =
-        workbook_add_chart(xlsx->book, chart->lines   ? LXW_CHART_LINE
-                                       : chart->lying ? LXW_CHART_BAR
-                                                      : LXW_CHART_COLUMN);
+    lxw_chart *drawn = workbook_add_chart(xlsx->book, chart_type(chart));
     lxw_chart_series *series = chart_add_series(drawn, NULL, NULL);
     const char *sheet = xlsx->sheet->name;
 
@@ -247,10 +263,15 @@ xlsx_chart(struct xlsx *xlsx, const struct xlsx_chart *chart, const char *title)
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     if (chart->clock) {
         chart_axis_set_num_format(drawn->x_axis, "hh:mm");
-        chart_axis_set_interval_unit(drawn->x_axis, (uint16_t)(rows / 6 + 1));
+        if (chart->from < chart->to) {
+            chart_axis_set_min(drawn->x_axis, serial_of(chart->from));
+            chart_axis_set_max(drawn->x_axis, serial_of(chart->to));
+        }
+    } else if (chart->days) {
+        chart_axis_set_num_format(drawn->x_axis, xlsx->day_text);
     }
-    if (chart->lying)
-        chart_axis_set_reverse(drawn->x_axis);
+    if (chart->lying) /* the library's y is the axis of labels, then */
+        chart_axis_set_reverse(drawn->y_axis);
     worksheet_insert_chart(xlsx->sheet, (lxw_row_t)chart->row,
                            (lxw_col_t)chart->column, drawn);
 }

@@ -22,7 +22,7 @@ struct xlsx *xlsx_open(const char *title, int64_t created);
 void xlsx_drop(struct xlsx *xlsx);
 
 /* How days and times are written from here on, instead of as ISO 8601 does, as
- * number formats of workbooks. */
+ * number formats of workbooks, which must outlive it. */
 void xlsx_days(struct xlsx *xlsx, const char *day, const char *time);
 
 /* A sheet, to which all cells behind belong. The name is cut to the 31 units
@@ -49,8 +49,10 @@ void xlsx_lines(struct xlsx *xlsx, size_t row, int lines);
 
 /* A chart of a column, beside the cells of the sheet. */
 struct xlsx_chart {
-    bool lines, lying;  /* else columns; lying: bars, the first on top */
-    bool clock;         /* labels are times */
+    bool lines, lying; /* else columns; lying: bars, the first on top */
+    bool clock;        /* labels are times, from .. to in local seconds */
+    int64_t from, to;
+    bool days;          /* labels are days */
     size_t first, last; /* rows */
     size_t x, y;        /* columns: labels and numbers */
     size_t row, column; /* where it stands */
