@@ -1,6 +1,7 @@
 """workbook.py - the cells of a workbook as CSV, as a reader of its own.
 
     workbook.py FILE          the first sheet as CSV
+    workbook.py FILE SHEET    the sheet of that name as CSV
     workbook.py FILE PART     a part of the archive as it is
     workbook.py FILE -        the names of all parts
 
@@ -67,19 +68,29 @@ def sheet(book, number):
         yield cells
 
 
+def names(book):
+    root = ElementTree.fromstring(book.read("xl/workbook.xml"))
+    return [e.get("name") for e in root.iter(NS + "sheet")]
+
+
+def put(rows):
+    rows = list(rows)
+    width = max(rows[0]) + 1
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerows([row.get(c, "") for c in range(width)] for row in rows)
+
+
 def main(path, part=None):
     with zipfile.ZipFile(path) as book:
         assert book.testzip() is None
         if part == "-":
             print("\n".join(book.namelist()))
+        elif part and part in names(book):
+            put(sheet(book, names(book).index(part) + 1))
         elif part:
             sys.stdout.write(book.read(part).decode("utf-8"))
         else:
-            rows = list(sheet(book, 1))
-            width = max(rows[0]) + 1
-            out = csv.writer(sys.stdout, lineterminator="\n")
-            out.writerows([row.get(c, "") for c in range(width)]
-                          for row in rows)
+            put(sheet(book, 1))
 
 
 main(*sys.argv[1:])
