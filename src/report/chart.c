@@ -7,6 +7,7 @@
 #include "wrap/unicode.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,7 +116,7 @@ row_label(struct buf *to, const struct table *table, size_t row, size_t column)
 }
 
 /* Where a row stands: in time, or one behind the other. */
-static long long
+static int64_t
 row_place(const struct table *table, struct chart_part part, size_t row,
           size_t column)
 {
@@ -123,8 +124,8 @@ row_place(const struct table *table, struct chart_part part, size_t row,
     int second;
 
     if (table_when(table, row, column, &day, &second))
-        return (long long)(day * 86400 + second);
-    return (long long)(row - part.first);
+        return day * 86400 + second;
+    return (int64_t)(row - part.first);
 }
 
 static void
@@ -142,9 +143,9 @@ data_add(struct buf *to, const struct table *table, const struct chart *chart,
             row_label(to, table, row, x);
         else
             buf_text(to, "\"\"");
-        buf_format(to, " %lld ",
+        buf_format(to, " %" PRId64 " ",
                    line ? row_place(table, part, row, x)
-                        : (long long)(row - part.first));
+                        : (int64_t)(row - part.first));
         buf_slice(to, table_at(table, row, y).len > 0 ? table_at(table, row, y)
                                                       : SLICE("0"));
         buf_char(to, '\n');

@@ -148,12 +148,13 @@ wording_cell(struct buf *to, const struct table *table, size_t row,
     const struct wording *wording = table->wording;
     struct slice cell = table_at(table, row, column);
     enum cell_kind kind = table_kind(table, column);
-    int64_t day;
-    int second;
+    int64_t day = 0;
+    int second = 0;
 
     if (cell.len == 0)
         return;
-    if (wording == NULL)
+    if (wording == NULL || ((kind == CELL_DAY || kind == CELL_TIME) &&
+                            !table_when(table, row, column, &day, &second)))
         buf_slice(to, cell);
     else if (kind == CELL_NUMBER)
         wording_number(to, wording, cell);
@@ -161,8 +162,6 @@ wording_cell(struct buf *to, const struct table *table, size_t row,
         code_add(to, wording, "truth", cell);
     else if (kind == CELL_TEXT)
         text_add(to, table, row, column);
-    else if (!table_when(table, row, column, &day, &second))
-        buf_slice(to, cell);
     else if (kind == CELL_DAY)
         wording_day(to, wording, "day", day);
     else

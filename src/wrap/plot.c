@@ -73,10 +73,12 @@ static bool
 gnuplot_end(pid_t child)
 {
     int status = -1;
+    pid_t ended;
 
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        continue;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    do
+        ended = waitpid(child, &status, 0);
+    while (ended < 0 && errno == EINTR);
+    return ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 /* What it complains of is told to nobody: its words can quote data. */
