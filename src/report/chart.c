@@ -3,7 +3,6 @@
 
 #include "report/html.h"
 #include "report/wording.h"
-#include "wrap/plot.h"
 #include "wrap/unicode.h"
 
 #include <assert.h>
@@ -223,12 +222,18 @@ cut_at(struct slice *rest, const char *mark, struct slice *ret_before)
 }
 
 bool
-charts_run(struct charts *charts, struct err *err)
+charts_start(struct charts *charts, struct err *err)
+{
+    return plot_start(&charts->plot, buf_all(&charts->commands), err);
+}
+
+bool
+charts_end(struct charts *charts, struct err *err)
 {
     struct slice rest, head;
     size_t done = 0;
 
-    if (!plot_run(buf_all(&charts->commands), &charts->drawn, err))
+    if (!plot_end(&charts->plot, &charts->drawn, err))
         return false;
     charts->svg = x_alloc((charts->count + 1) * sizeof *charts->svg);
     rest = buf_all(&charts->drawn);
@@ -246,6 +251,7 @@ charts_run(struct charts *charts, struct err *err)
 void
 charts_drop(struct charts *charts)
 {
+    plot_drop(&charts->plot);
     buf_drop(&charts->commands);
     buf_drop(&charts->drawn);
     x_free(charts->svg);

@@ -9,6 +9,7 @@
 
 #include "files.h"
 #include "report/table.h"
+#include "wrap/plot.h"
 
 struct chart {
     char kind[16], x[32], y[32], by[32]; /* by "": one chart of all rows */
@@ -29,7 +30,8 @@ bool chart_next(const struct table *table, const struct chart *chart,
 struct charts { /* begin with { 0 } */
     struct buf commands, drawn;
     size_t count;
-    struct slice *svg; /* of `drawn`, NULL until charts_run was true */
+    struct slice *svg; /* of `drawn`, NULL until charts_end was true */
+    struct plot plot;
 };
 
 /* Asks for a picture of these rows; its number is the count before. The table
@@ -37,8 +39,9 @@ struct charts { /* begin with { 0 } */
 void charts_add(struct charts *charts, const struct table *table,
                 const struct chart *chart, struct chart_part part);
 
-/* As plot_run. */
-bool charts_run(struct charts *charts, struct err *err);
+/* gnuplot draws while other things are done. As plot_start and plot_end. */
+bool charts_start(struct charts *charts, struct err *err);
+bool charts_end(struct charts *charts, struct err *err);
 void charts_drop(struct charts *charts);
 
 /* Appends picture `number` as inline SVG: no id twice, no font, no link;
@@ -47,7 +50,7 @@ void charts_svg(struct buf *to, const struct charts *charts, size_t number,
                 const char *label);
 
 /* All charts of a table in letters, for a terminal: bars of blocks, lines by
- * gnuplot. As plot_run. */
+ * gnuplot. Errors as of plot_start and plot_end. */
 struct chart_screen {
     int width;
     bool colour;

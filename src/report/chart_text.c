@@ -3,7 +3,6 @@
 
 #include "base/say.h"
 #include "report/wording.h"
-#include "wrap/plot.h"
 #include "wrap/unicode.h"
 
 #include <stdlib.h>
@@ -152,11 +151,13 @@ line_add(struct buf *to, const struct table *table, const struct chart *chart,
 {
     AUTO(buf) commands = { 0 };
     AUTO(buf) drawn = { 0 };
+    AUTO(plot) plot = { 0 };
 
     buf_format(&commands, "set terminal dumb size %d,%d aspect 1 noenhanced\n",
                screen.width, LINES);
     chart_plot(&commands, table, chart, part);
-    if (!plot_run(buf_all(&commands), &drawn, err))
+    if (!plot_start(&plot, buf_all(&commands), err) ||
+        !plot_end(&plot, &drawn, err))
         return false;
     drawn_add(to, buf_all(&drawn));
     return true;

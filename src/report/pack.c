@@ -163,25 +163,9 @@ manifest_render(struct buf *to, const struct pack *pack,
     buf_text(to, "  ]\n}\n");
 }
 
-static void
-page_file(const struct pack *pack, struct pack_files *files,
-          struct err *ret_bare)
+static bool
+others_add(const struct pack *pack, struct pack_files *files, struct err *err)
 {
-    AUTO(charts) charts = { 0 };
-    bool drawn;
-
-    *ret_bare = (struct err){ 0 };
-    page_charts(pack, &charts);
-    drawn = charts.count == 0 || charts_run(&charts, ret_bare);
-    page_render(file_add(files, "", "index", ".html"), pack,
-                drawn ? &charts : NULL);
-}
-
-bool
-pack_files(const struct pack *pack, struct pack_files *files,
-           struct err *ret_bare, struct err *err)
-{
-    page_file(pack, files, ret_bare);
     if (!workbook_make(file_add(files, "", "workbook", ".xlsx"), pack, err))
         return false;
     for (size_t i = 0; i < pack->count; i++) {
@@ -190,6 +174,24 @@ pack_files(const struct pack *pack, struct pack_files *files,
         render_csv(file_add(files, "csv/", name, ".csv"), &pack->tables[i]);
         render_json(file_add(files, "json/", name, ".json"), &pack->tables[i]);
     }
+    return true;
+}
+
+bool
+pack_files(const struct pack *pack, struct pack_files *files,
+           struct err *ret_bare, struct err *err)
+{
+    AUTO(charts) charts = { 0 };
+    bool drawn;
+
+    *ret_bare = (struct err){ 0 };
+    page_charts(pack, &charts);
+    drawn = charts.count == 0 || charts_start(&charts, ret_bare);
+    if (!others_add(pack, files, err))
+        return false;
+    drawn = drawn && (charts.count == 0 || charts_end(&charts, ret_bare));
+    page_render(file_add(files, "", "index", ".html"), pack,
+                drawn ? &charts : NULL);
     /* Not its buffer at once: a list that grows moves. */
     file_add(files, "", "manifest", ".json");
     manifest_render(&files->files[files->count - 1].text, pack, files);

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROWS_MOST 200 /* of organisations, countries and answers */
+
 /* The reports of the page, in this order; a text of [texts] stands above. */
 static const struct {
     const char *report, *text;
@@ -238,17 +240,36 @@ pictures_add(struct buf *to, const struct table *table,
     buf_text(to, "</div>\n");
 }
 
-/* A table; behind a picture of it closed at first. */
-static void
-data_add(struct buf *to, const struct pack *pack, const struct table *table,
-         bool closed)
+/* What is as long as webinars make it, and not as people do. */
+static bool
+is_programme(const struct table *table)
 {
+    return strncmp(table->columns[0].name, "webinar", 7) == 0;
+}
+
+/* A table; behind a picture of it closed at first. Of a list without an end
+ * the largest, and where the others are. */
+static void
+data_add(struct buf *to, const struct pack *pack, const char *name,
+         const struct table *table, bool closed)
+{
+    struct table most = *table;
+    size_t rows = table_rows(table);
+    bool endless = rows > ROWS_MOST && !is_programme(table);
+
     if (closed) {
         buf_text(to, "<details>\n<summary>");
         html_text(to, slice_of(say(pack, "data")));
         buf_text(to, "</summary>\n");
     }
-    html_table(to, table);
+    if (endless)
+        most.cell_count = ROWS_MOST * most.column_count;
+    html_table(to, &most);
+    if (endless) {
+        buf_text(to, "<p>");
+        html_text(to, slice_of(say(pack, "more_rows")));
+        buf_format(to, " csv/%s.csv</p>\n", name);
+    }
     if (closed)
         buf_text(to, "</details>\n");
 }
@@ -276,7 +297,7 @@ section_add(struct buf *to, const struct pack *pack, size_t at,
             pictures_add(to, &table, &chart, charts, number);
         if (matrix)
             matrix_add(to, &table, &names, table.title);
-        data_add(to, pack, &table, pictures || matrix);
+        data_add(to, pack, name, &table, pictures || matrix);
     }
     buf_text(to, "</section>\n");
 }

@@ -55,20 +55,6 @@ gnuplot_start(int in, int out, int complaints)
     return bad == 0 ? child : 0;
 }
 
-/* Everything that comes, until the other end is closed. */
-static void
-read_all(int from, struct buf *to)
-{
-    char piece[16384];
-    ssize_t got;
-
-    do {
-        got = read(from, piece, sizeof piece);
-        if (got > 0)
-            buf_add(to, piece, (size_t)got);
-    } while (got > 0 || (got < 0 && errno == EINTR));
-}
-
 static bool
 gnuplot_end(pid_t child)
 {
@@ -83,53 +69,81 @@ gnuplot_end(pid_t child)
 
 /* What it complains of is told to nobody: its words can quote data. */
 static bool
-gnuplot_run(int in, int complaints, struct buf *to, struct err *err)
+gnuplot_run(struct plot *plot, int in, struct err *err)
 {
-    int pipes[2];
-    pid_t child;
-    bool good;
+    int complaints = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
-    if (pipe2(pipes, O_CLOEXEC) != 0)
-        return err_system(err, "cannot start gnuplot");
-    child = gnuplot_start(in, pipes[1], complaints);
-    close(pipes[1]);
-    if (child == 0 && errno == ENOENT) {
+    if (complaints >= 0)
+        plot->child = gnuplot_start(in, plot->drawn, complaints);
+    if (plot->child == 0 && complaints >= 0 && errno == ENOENT) {
         err_set(err, ERR_SETTING, "there is no gnuplot to draw charts");
         err_hint(err, "Install it: apt-get install gnuplot-nox.");
-    } else if (child == 0) {
+    } else if (plot->child == 0) {
         err_system(err, "cannot start gnuplot");
-    } else {
-        read_all(pipes[0], to);
     }
-    close(pipes[0]);
-    if (child == 0)
-        return false;
-    good = gnuplot_end(child);
-    if (!good) {
-        err_set(err, ERR_SYSTEM, "gnuplot could not draw the charts");
-        err_hint(err, "See whether gnuplot 5.4 or later is installed: "
-                      "gnuplot --version.");
-    }
-    return good;
+    if (complaints >= 0)
+        close(complaints);
+    return plot->child != 0;
 }
 
 bool
-plot_run(struct slice commands, struct buf *to, struct err *err)
+plot_start(struct plot *plot, struct slice commands, struct err *err)
 {
-    size_t before = to->len;
     int in = commands_file(commands);
-    int complaints = open("/dev/null", O_WRONLY | O_CLOEXEC);
     bool good = false;
 
-    if (in < 0 || complaints < 0)
+    *plot = (struct plot){ .drawn = memfd_create("drawn", MFD_CLOEXEC) };
+    if (in < 0 || plot->drawn < 0)
         err_system(err, "cannot start gnuplot");
     else
-        good = gnuplot_run(in, complaints, to, err);
+        good = gnuplot_run(plot, in, err);
     if (in >= 0)
         close(in);
-    if (complaints >= 0)
-        close(complaints);
-    if (!good)
-        to->len = before;
-    return good;
+    if (good)
+        return true;
+    if (plot->drawn >= 0)
+        close(plot->drawn);
+    *plot = (struct plot){ 0 };
+    return false;
+}
+
+static bool
+drawn_read(int from, struct buf *to)
+{
+    char piece[16384];
+    ssize_t got = lseek(from, 0, SEEK_SET) == 0 ? 1 : -1;
+
+    while (got > 0) {
+        got = read(from, piece, sizeof piece);
+        if (got > 0)
+            buf_add(to, piece, (size_t)got);
+    }
+    return got == 0;
+}
+
+bool
+plot_end(struct plot *plot, struct buf *to, struct err *err)
+{
+    size_t before = to->len;
+    bool good = plot->child != 0 && gnuplot_end(plot->child) &&
+                drawn_read(plot->drawn, to);
+
+    plot->child = 0;
+    plot_drop(plot);
+    if (good)
+        return true;
+    to->len = before;
+    err_set(err, ERR_SYSTEM, "gnuplot could not draw the charts");
+    return err_hint(err, "See whether gnuplot 5.4 or later is installed: "
+                         "gnuplot --version.");
+}
+
+void
+plot_drop(struct plot *plot)
+{
+    if (plot->child != 0)
+        (void)gnuplot_end(plot->child);
+    if (plot->drawn > 0)
+        close(plot->drawn);
+    *plot = (struct plot){ 0 };
 }

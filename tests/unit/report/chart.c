@@ -118,7 +118,7 @@ test_svg_runs_nothing(void **state)
         row(&table, "", names[i], "1");
     assert_true(chart_next(&table, &chart, &part));
     charts_add(&charts, &table, &chart, part);
-    assert_true(charts_run(&charts, &err));
+    assert_true(charts_start(&charts, &err) && charts_end(&charts, &err));
     charts_svg(&to, &charts, 0, "a <label> & \"more\"");
     svg = buf_string(&to);
     assert_non_null(
@@ -160,7 +160,7 @@ test_svg_of_little(void **state)
             assert_true(chart_next(&table, &kinds[k], &part));
             charts_add(&charts, &table, &kinds[k], part);
         }
-        if (!charts_run(&charts, &err))
+        if (!(charts_start(&charts, &err) && charts_end(&charts, &err)))
             fail_msg("%s: %s", kinds[k].kind, err.message);
         for (size_t v = 0; v < COUNT_OF(values); v++) {
             AUTO(buf) to = { 0 };
@@ -191,7 +191,7 @@ test_svg_is_the_same_again(void **state)
         assert_true(chart_next(&table, &chart, &part));
         charts_add(&charts, &table, &chart, part);
         charts_add(&charts, &table, &chart, part);
-        assert_true(charts_run(&charts, &err));
+        assert_true(charts_start(&charts, &err) && charts_end(&charts, &err));
         charts_svg(&to, &charts, 1, "x");
         assert_non_null(strstr(buf_string(&to), "id=\"chart2_plot_1\""));
         if (turn == 0)
