@@ -152,14 +152,15 @@ data_add(struct buf *to, const struct table *table, const struct chart *chart,
     buf_text(to, "END\n");
 }
 
+/* Every kind that a report names has its file (tests/unit/report/chart). */
 static const char *
 template_of(const char *kind)
 {
-    for (size_t i = 0; conf_charts[i].name != NULL; i++)
-        if (strcmp(conf_charts[i].name, kind) == 0)
-            return conf_charts[i].text;
-    assert(!"a chart without its template");
-    return "";
+    size_t at = 0;
+
+    while (strcmp(conf_charts[at].name, kind) != 0)
+        at++;
+    return conf_charts[at].text;
 }
 
 double

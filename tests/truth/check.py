@@ -31,8 +31,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 TRUTH = ["summary", "days", "webinars", "sessions", "overlap", "loyalty",
          "minutes", "stay"]
-REPORTS = TRUTH + ["countries", "organisations", "answers", "registrations",
-                   "segments", "ledger", "platform", "coverage", "rejects"]
+# Not told where it hangs on a tie of two files (R9), or by given series.
+TOLD = ["countries", "organisations", "registrations"]
+REPORTS = TRUTH + TOLD + ["answers", "segments", "ledger", "platform",
+                          "coverage", "rejects"]
 
 
 class Wrong(Exception):
@@ -199,9 +201,11 @@ class Series:
 
     def compare(self, reports):
         wrong = []
-        for name in TRUTH:
-            with open("%s/truth/%s.csv" % (self.folder, name),
-                      encoding="utf-8", newline="") as truth:
+        for name in TRUTH + TOLD:
+            path = "%s/truth/%s.csv" % (self.folder, name)
+            if name in TOLD and not os.path.exists(path):
+                continue
+            with open(path, encoding="utf-8", newline="") as truth:
                 want = truth.read()
             got = reports[name]
             if name == "summary":

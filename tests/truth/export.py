@@ -21,6 +21,10 @@ STATUSES = [
 ]
 
 
+# What the cells of exports mean; what is no country's name stays as it is.
+COUNTRIES = {"Japan": "JP", "India": "IN", "NA": "", "N/A": ""}
+
+
 class Export:
     delimiter = ","
     encoding = "utf-8"
@@ -152,6 +156,20 @@ class Export:
             webinar.role(head, role)
             webinar.registrations.append(count.Registration(
                 head, self.name, self.generated, registered, line, status))
+        self.facts.append(fact)
+
+    def note_values(self, head_of, registered, country="", guess="",
+                    organisation=""):
+        """What a row says of where its head is from: names, cells as written."""
+        line = len(self.records)
+        told = [("country", False, COUNTRIES.get(country, country)),
+                ("country", True, COUNTRIES.get(guess, guess)),
+                ("organisation", False, organisation)]
+
+        def fact(webinar):
+            webinar.values += [count.Value(
+                head_of(webinar), self.name, self.generated, registered, line,
+                kind, guessed, value) for kind, guessed, value in told if value]
         self.facts.append(fact)
 
     def registration(self, style, head, choice=STATUSES, stay=False):

@@ -161,11 +161,14 @@ class Registrations(Export):
         self.note_registration(who, head, *meaning)
         self.row("registrants", "registered",
                  self.line(address, name, text, word))
+        if head and head[0] == "person" and self.long:
+            self.note_values(lambda w: head, meaning[0], **self.values)
 
     def line(self, address, name, text, word):
         if not self.long:
             return [address, name, text, word]
         given, family = people.split_name(name)
         country = self.rng.choice(["Japan", "India", "", "N/A"])
-        return [address, family, given, self.rng.choice(
-            ["Organisation, Ltd", ""]), country, text, word, "any"]
+        firm = self.rng.choice(["Organisation, Ltd", ""])
+        self.values = dict(country=country, organisation=firm)
+        return [address, family, given, firm, country, text, word, "any"]

@@ -161,6 +161,7 @@ class ZoomWebinar(Export):
         tail = [minutes, *([self.rng.choice(["Yes", "No"])]
                            if self.guests else [])]
         country = self.rng.choice(["Japan", "India", "", "NA"])
+        self.values = dict(guess=country)
         if table != "attendee" or not self.registers:
             return [attended, name, address, *times, *tail, country]
         given, family = people.split_name(name)
@@ -168,6 +169,8 @@ class ZoomWebinar(Export):
         phone = ["+1 555"] if self.layout == "C" else []
         answers = [self.rng.choice(ANSWERS) for _ in self.questions]
         said = [self.rng.choice(["Japan", "", "x, y"]) for _ in self.fields]
+        if self.fields:
+            self.values.update(country=said[0], organisation=said[1])
         return [attended, *names, given, family, address, *phone, *said,
                 *registration, *times, *tail, *answers, country]
 
@@ -177,7 +180,7 @@ class ZoomWebinar(Export):
     def stay(self, table, role, who, join, leave, say):
         address, name, head = self.identity(who)
         times, join, leave = self.times(self.style, join, leave, head)
-        said = self.empty()
+        said, meaning = self.empty(), [None]
         if say and self.registers:
             text, word, *meaning = self.registration(
                 self.style, head, self.choice(), stay=True)
@@ -190,13 +193,16 @@ class ZoomWebinar(Export):
         self.row(table, "stay", self.line(
             table, attended, name, address, said, times,
             self.minutes(join, leave)))
+        self.note_values(
+            lambda w: head or ("guest", (w.slug, join, leave)), meaning[0],
+            **self.values)
 
     def choice(self):
         return [(self.words["approved"], "approved")] + STATUSES[1:]
 
     def untimed(self, entry, say):
         address, name, head = self.identity(entry.who)
-        said = self.empty()
+        said, meaning = self.empty(), [None]
         if say and self.registers:
             text, word, *meaning = self.registration(
                 self.style, head, self.choice(), stay=True)
@@ -208,6 +214,8 @@ class ZoomWebinar(Export):
         self.row("attendee", "untimed", self.line(
             "attendee", self.words["yes"], name, address, said, ["--", "--"],
             entry.untimed if known else "--"))
+        self.note_values(lambda w: head or ("guest", (w.slug, "untimed")),
+                         meaning[0], **self.values)
 
     def absent(self, came):
         """`No` rows: of those who did not come, and of some who did."""
@@ -228,6 +236,9 @@ class ZoomWebinar(Export):
             self.row("attendee", kind, self.line(
                 "attendee", attended, name, address, (text, word),
                 ["--", self.rng.choice(["--", ""])], "--"))
+            if head and head[0] == "person":     # a guest is who came
+                self.note_values(lambda w, head=head: head, meaning[0],
+                                 **self.values)
 
     def broken(self):
         who = self.rng.choice(self.show.registered)
@@ -245,3 +256,6 @@ class ZoomWebinar(Export):
             self.note_stay(entry.who, head, starts, ends, "attendee")
             self.row("other", "stay", [
                 name, *times, self.minutes(starts, ends), "India"])
+            self.note_values(
+                lambda w, head=head, at=(starts, ends):
+                head or ("guest", (w.slug, *at)), None, guess="India")

@@ -54,6 +54,28 @@ test_reports_say_their_charts(void **state)
     assert_false(chart_read(report("summary"), &chart));
 }
 
+static bool
+is_kind(const char *name)
+{
+    for (size_t i = 0; conf_charts[i].name != NULL; i++)
+        if (strcmp(conf_charts[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void
+test_every_kind_has_its_template(void **state)
+{
+    struct chart chart;
+
+    (void)state;
+    assert_true(is_kind("begin"));
+    for (size_t i = 0; sql_reports[i].name != NULL; i++)
+        if (chart_read(&sql_reports[i], &chart) && !is_kind(chart.kind))
+            fail_msg("%s: no conf/charts/%s.gp", sql_reports[i].name,
+                     chart.kind);
+}
+
 static void
 test_parts(void **state)
 {
@@ -227,6 +249,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reports_say_their_charts),
+        cmocka_unit_test(test_every_kind_has_its_template),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_svg_runs_nothing),
         cmocka_unit_test(test_svg_of_little),

@@ -52,7 +52,7 @@ static void
 days(const char *code, const char *how, const char *day, const char *expected)
 {
     AUTO(buf) to = { 0 };
-    int64_t at;
+    int64_t at = 0;
 
     assert_true(civil_parse(day, &at));
     wording_day(&to, lang(code), how, at);
@@ -76,9 +76,10 @@ period(const char *code, const char *first, const char *last,
        const char *expected)
 {
     AUTO(buf) to = { 0 };
-    int64_t from, until;
+    int64_t from = 0, until = 0;
 
-    assert_true(civil_parse(first, &from) && civil_parse(last, &until));
+    assert_true(civil_parse(first, &from));
+    assert_true(civil_parse(last, &until));
     wording_period(&to, lang(code), from, until);
     assert_string_equal(buf_string(&to), expected);
 }
