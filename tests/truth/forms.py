@@ -124,6 +124,7 @@ class Answers(Export):
     """One row for each of the registered, now and then two."""
 
     choice = FORM
+    organisation = ""                # of every row
 
     def begin(self):
         """The style of times, the header."""
@@ -142,10 +143,14 @@ class Answers(Export):
                 self.note_registration(who, head, *meaning)
                 self.row("registrants", "registered", self.line(
                     number, address, shown, text, word))
+                if head and head[0] == "person":
+                    self.note_values(lambda w, head=head: head, meaning[0],
+                                     organisation=self.organisation)
 
 
 class ZoomRegistrations(Answers):
     has_id = True
+    organisation = "Any, Ltd"
     choice = STATUSES
 
     def begin(self):
@@ -164,7 +169,8 @@ class ZoomRegistrations(Answers):
                    "Registration Time", "Approval Status")
 
     def line(self, number, address, name, text, word):
-        return [*people.split_name(name), address, "Any, Ltd", text, word]
+        return [*people.split_name(name), address, self.organisation, text,
+                word]
 
 
 class GoogleForms(Answers):
