@@ -74,6 +74,8 @@ one_call() {
     now=$(snapshot)
     if [ "$status" != 6 ]; then
         not_ok "$what: status $status, not 6"
+    elif [ -e "$work/pack" ]; then
+        not_ok "$what: a pack was left"
     elif ! grep -q '^headcount: error: ' "$work/err"; then
         not_ok "$what: no error was said"
     elif [ "$now" = "$before" ]; then
@@ -170,6 +172,11 @@ input=/dev/null
 each_call "aggregate --rebuild" "$work/staffed" \
     aggregate --series small --rebuild
 each_call "people role, the list" - people role
+each_call "people segment" - people segment no_shows --webinar small/first
+# Countries and the like are worked out for it; the folder comes last of all.
+each_call "report pack" - report pack --series small -o "$work/pack"
+if [ -s "$work/pack/manifest.json" ]; then ok; else not_ok "no pack"; fi
+rm -rf "$work/pack"
 input=$work/staff
 each_call "people role none" "$work/registered" \
     people role none --series small

@@ -9,6 +9,8 @@ from collections import defaultdict, namedtuple
 from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 
+import value
+
 ROLES = ("attendee", "staff", "bot", "panelist", "host")
 # R9: of these the first that occurs wins a tie.
 STATUSES = ("cancelled", "denied", "pending", "approved")
@@ -19,11 +21,6 @@ BANDS = (("0-2", 2), ("2-15", 15), ("15-30", 30), ("30-60", 60),
 # A head is ("person", canonical address) or ("guest", whatever tells it).
 Registration = namedtuple(
     "Registration", "person source generated registered line status")
-# What a row of a report says of its head; `guessed` by the platform.
-Value = namedtuple(
-    "Value", "head source generated registered line kind guessed value")
-
-
 class Session:
     def __init__(self, slug, kind, starts=None, ends=None, min_seconds=None,
                  counted=None):
@@ -97,36 +94,6 @@ def statuses(webinar):
         if person not in best or rank > best[person][0]:
             best[person] = (rank, row.status, row.registered)
     return {person: told[1:] for person, told in best.items()}
-
-
-def values(webinars, kind):
-    """The value of each head in some webinars; "?" where files tie.
-
-    R9: answered before guessed; of files the newest that says any, within a
-    file the latest row.  A tie is settled by a digest that only the key knows.
-    """
-    time = lambda when: float("-inf") if when is None else when
-    files = defaultdict(list)            # (head, guessed, webinar, file): rows
-    rank_of = {}
-    for at, webinar in enumerate(webinars):
-        for one in webinar.registrations:
-            key = one.person, at, one.source
-            rank = (time(one.registered), one.line, -STATUSES.index(one.status))
-            rank_of[key] = max(rank_of.get(key, rank), rank)
-        for one in webinar.values:
-            if one.kind == kind:
-                files[(one.head, one.guessed, at, one.source)].append(one)
-    best = {}
-    for (head, guessed, at, source), rows in files.items():
-        row = max(rows, key=lambda r: (time(r.registered), r.line))
-        registered, _, status = rank_of.get(
-            (head, at, source), (float("-inf"), 0, float("-inf")))
-        rank = (not guessed, time(row.generated), registered, status)
-        if head not in best or rank > best[head][0]:
-            best[head] = rank, row.value
-        elif rank == best[head][0] and row.value != best[head][1]:
-            best[head] = rank, "?"
-    return {head: value for head, (_, value) in best.items()}
 
 
 class Crowd:
@@ -237,14 +204,6 @@ class Counted:
                    for s in self.webinar.sessions if s.counted)
 
 
-    def times_there(self, head):
-        """In how many counted sessions a head of the audience was."""
-        if not self.webinar.sessions:
-            return int(head in self.audience)
-        return sum(head in self.session(s)[0]
-                   for s in self.webinar.sessions if s.counted)
-
-
 def plan_order(series):
     """Webinars by day, start (unset first), place; sessions alike."""
     order = sorted(enumerate(series.webinars), key=lambda item: (
@@ -274,12 +233,8 @@ def count(series):
         "minutes": report_minutes(webinars, series.zone),
         "stay": report_stay(webinars),
     }
-    for name, kind in (("countries", "country"),
-                       ("organisations", "organisation")):
-        rows = report_values(webinars, kind)
-        if all(row[0] != "?" for row in rows):
-            reports[name] = rows
-    reports["registrations"] = report_registrations(webinars, series.zone)
+    reports.update(value.reports(
+        webinars, STATUSES, lambda at: instant(at, series.zone)[:10]))
     reports["days"] = report_days(webinars)
     reports["summary"] = report_summary(webinars, reports)
     return reports
@@ -369,37 +324,6 @@ def report_stay(webinars):
         bands = [band_of(s) for s in one.crowd.seconds.values()]
         rows += [[one.webinar.slug, band, bands.count(band)]
                  for band, _ in BANDS]
-    return rows
-
-
-def report_values(webinars, kind):
-    """Heads by what is known of them; not known: an empty name, last."""
-    known = values([one.webinar for one in webinars], kind)
-    registered = set().union(*(one.registered for one in webinars))
-    audience = set().union(*(one.audience for one in webinars))
-    rows = defaultdict(lambda: [0, 0, 0])
-    for head in registered | audience:
-        row = rows[known.get(head, "")]
-        row[0] += head in registered
-        row[1] += head in audience
-        row[2] += sum(one.times_there(head) for one in webinars)
-    order = sorted(rows.items(), key=lambda item: (
-        item[0] == "", -item[1][1], -item[1][0], item[0]))
-    return [[kind, "registered", "audience", "attendances"]] + [
-        [name, *row] for name, row in order]
-
-
-def report_registrations(webinars, zone):
-    """The registered by the local day of their registration; none first."""
-    rows = [["webinar", "day", "registered", "running"]]
-    for one in webinars:
-        days, running = defaultdict(int), 0
-        for person in one.registered:
-            at = one.registered_at[person]
-            days["" if at is None else instant(at, zone)[:10]] += 1
-        for day in sorted(days):
-            running += days[day]
-            rows.append([one.webinar.slug, day, days[day], running])
     return rows
 
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 import clock
 import count
 import people
+from value import Value
 
 STATUSES = [
     # What is written, what it means.
@@ -167,7 +168,7 @@ class Export:
                 ("organisation", False, organisation)]
 
         def fact(webinar):
-            webinar.values += [count.Value(
+            webinar.values += [Value(
                 head_of(webinar), self.name, self.generated, registered, line,
                 kind, guessed, value) for kind, guessed, value in told if value]
         self.facts.append(fact)
