@@ -22,7 +22,7 @@ static const struct opt report_opts[] = {
     { "output", 'o', OPT_VALUE, "FILE",
       "write to a file (pack: a folder), whole or not at all" },
     { "lang", 0, OPT_VALUE, "LANG",
-      "speak en, ja or fr; preset: names as they stand, html en" },
+      "words of en, ja or fr; preset: names as they stand, html en" },
     { "chart", 0, OPT_FLAG, NULL,
       "a picture in letters instead of a table, where the report has one" },
     { "list", 0, OPT_FLAG, NULL, "list the reports that there are" },

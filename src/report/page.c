@@ -1,11 +1,12 @@
 /* page.c - the page of a series: what came of it, to look at. */
 #include "report/pack.h"
 
+#include "base/map.h"
 #include "report/chart.h"
 #include "report/html.h"
 #include "report/wording.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,19 +139,26 @@ head_add(struct buf *to, const struct pack *pack)
     buf_text(to, "</header>\n");
 }
 
-/* The cell of two webinars, in either order. */
-static struct slice
-overlap_of(const struct table *table, struct slice a, struct slice b)
+/* The report as a grid of count * count cells, by the place of both webinars;
+ * the caller frees it. */
+static struct slice *
+grid_make(const struct table *table, const struct table *names)
 {
-    for (size_t row = 0; row < table_rows(table); row++) {
-        struct slice one = table_at(table, row, 0);
-        struct slice two = table_at(table, row, 1);
+    size_t count = table_rows(names);
+    struct slice *grid = x_alloc((count * count + 1) * sizeof *grid);
+    struct map places = { 0 };
 
-        if ((slice_same(one, a) && slice_same(two, b)) ||
-            (slice_same(one, b) && slice_same(two, a)))
-            return table_at(table, row, 2);
+    for (size_t i = 0; i < count; i++)
+        *map_at(&places, table_at(names, i, 0)) = (uint32_t)i;
+    for (size_t row = 0; row < table_rows(table); row++) {
+        uint32_t a = map_find(&places, table_at(table, row, 0));
+        uint32_t b = map_find(&places, table_at(table, row, 1));
+
+        assert(a < count && b < count);
+        grid[a * count + b] = grid[b * count + a] = table_at(table, row, 2);
     }
-    return (struct slice){ 0 };
+    map_drop(&places);
+    return grid;
 }
 
 /* A cell, as dark as its part of those who came to the webinar of the row. */
@@ -181,6 +189,7 @@ matrix_add(struct buf *to, const struct table *table, const struct table *names,
            const char *label)
 {
     size_t count = table_rows(names);
+    struct slice *grid = grid_make(table, names);
 
     buf_text(to, "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
                  "aria-label=\"");
@@ -193,17 +202,15 @@ matrix_add(struct buf *to, const struct table *table, const struct table *names,
     }
     buf_text(to, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < count; i++) {
-        struct slice a = table_at(names, i, 0);
-
         buf_text(to, "<tr><th scope=\"row\">");
-        html_text(to, a);
+        html_text(to, table_at(names, i, 0));
         buf_text(to, "</th>");
         for (size_t j = 0; j < count; j++)
-            matrix_cell(to, table, overlap_of(table, a, table_at(names, j, 0)),
-                        overlap_of(table, a, a));
+            matrix_cell(to, table, grid[i * count + j], grid[i * count + i]);
         buf_text(to, "</tr>\n");
     }
     buf_text(to, "</tbody>\n</table></div>\n");
+    x_free(grid);
 }
 
 /* The pictures of a table, one for each of its parts. `number` counts them. */
@@ -297,7 +304,8 @@ section_add(struct buf *to, const struct pack *pack, size_t at,
             pictures_add(to, &table, &chart, charts, number);
         if (matrix)
             matrix_add(to, &table, &names, table.title);
-        data_add(to, pack, name, &table, pictures || matrix);
+        else
+            data_add(to, pack, name, &table, pictures);
     }
     buf_text(to, "</section>\n");
 }

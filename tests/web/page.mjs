@@ -53,7 +53,7 @@ const cells = (page, selector) => page.$$eval(`${selector} tbody tr`, (rows) =>
 async function sameAsReports(page, pack) {
     const names = await page.$$eval("section", (all) => all.map((one) => one.id));
     ok(names.length === 14, `${pack}: a section for each of 14 reports`, names);
-    for (const name of names) {
+    for (const name of names.filter((one) => one !== "overlap")) { // matrixIsOverlap
         const [head, ...rows] = report(pack, name);
         const seen = await cells(page, `#${name} table.cards`);
         const wrong = [];
