@@ -71,12 +71,23 @@ teardown() { frame_teardown; }
     holds "$output" "heads: 0 new"
 }
 
+# Patterns of attendance are as many as heads; each with each takes minutes.
+@test "many webinars are not compared pattern by pattern" {
+    "$bench/generate" -w 200 60 "$DIR/x"
+    hc init
+    hc plan apply "$DIR/x/s1.conf"
+    "$HEADCOUNT" import --defer "$DIR"/x/s1-w*.csv
+    run timeout 40 "$HEADCOUNT" report overlap --format csv
+    [ "$status" = 0 ]
+    [ "${#lines[@]}" = $((200 * 201 / 2 + 1)) ]
+}
+
 @test "every bar is measured" {
     run --separate-stderr env BENCH_TRIAL=yes BENCH_ROWS=1000 BENCH_BIG=2000 \
         BENCH_RUNS=1 "$bench/bench" --keep "$DIR/result"
     ended 0
     diff "$DIR/result" - <<<"$output"
-    [ "$(grep -cE '\| (holds |MISSED) ' <<<"$output")" = 13 ]
+    [ "$(grep -cE '\| (holds |MISSED) ' <<<"$output")" = 14 ]
     [ "$(grep -c 'not run' <(grep -v DuckDB <<<"$output"))" = 0 ]
     holds "$output" "fsync off" # a trial is no result
     holds "$output" "heads: "

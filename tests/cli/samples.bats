@@ -45,7 +45,7 @@ same() {
 all_same() {
     local report failed=0
     for report in ledger webinars summary days sessions overlap loyalty \
-        minutes stay; do
+        minutes stay registrations; do
         echo "report $report:"
         same "$1" "$report" || failed=1
     done

@@ -80,11 +80,13 @@ def report_registrations(webinars, day_of):
 
 
 def reports(webinars, statuses, day_of):
-    """The reports of this file; one that hangs on a tie is left out."""
+    """The reports of this file; left out is what hangs on a tie, and what
+    nothing was read for."""
+    known = any(one.webinar.values for one in webinars)
     found = {"registrations": report_registrations(webinars, day_of)}
     for name, kind in (("countries", "country"),
                        ("organisations", "organisation")):
         rows = report_values(webinars, kind, statuses)
-        if all(row[0] != "?" for row in rows):
+        if known and all(row[0] != "?" for row in rows):
             found[name] = rows
     return found
