@@ -18,15 +18,22 @@ with scope as (
      where series_id = $1::bigint
 ), scope_set as (
     -- A day with one webinar has the figures of that webinar: once is enough.
+    -- Sets have numbers, since many rows are sorted by them.
     select scope,
            name,
-           array_agg(webinar_id order by webinar_id) as webinars
-      from scope
-     group by scope, name
+           webinars,
+           dense_rank() over (order by webinars)::integer as set_no
+      from (
+               select scope,
+                      name,
+                      array_agg(webinar_id order by webinar_id) as webinars
+                 from scope
+                group by scope, name
+           ) s
 ), member as materialized (
-    select s.webinars,
+    select s.set_no,
            w as webinar_id
-      from (select distinct webinars from scope_set) s
+      from (select distinct set_no, webinars from scope_set) s
      cross join unnest(s.webinars) as w
 ), counted_session as materialized (
     select e.*
@@ -66,14 +73,14 @@ with scope as (
      where a.series_id = $1::bigint
        and a.mark & 3 <> 0
 ), counted as materialized (
-    select m.webinars,
+    select m.set_no,
            h.head,
            bool_or(h.registered) as registered,
            bool_or(h.audience) as audience,
            sum(h.attendances) as attendances
       from head_there h
       join member m on m.webinar_id = h.webinar_id
-     group by m.webinars, h.head
+     group by m.set_no, h.head
 ), fact_here as materialized (
     select f.*,
            i.generated_at,
@@ -108,15 +115,15 @@ with scope as (
                         and a.webinar_id = f.webinar_id
                         and a.head = f.head
 ), newest as materialized (
-    select distinct on (m.webinars, t.kind, t.question, t.head)
-           m.webinars,
+    select distinct on (m.set_no, t.kind, t.question, t.head)
+           m.set_no,
            t.kind,
            t.question,
            t.head,
            t.value
       from told t
       join member m on m.webinar_id = t.webinar_id
-     order by m.webinars,
+     order by m.set_no,
               t.kind,
               t.question,
               t.head,
@@ -127,14 +134,14 @@ with scope as (
               t.digest desc,
               t.line desc
 ), asked as (
-    select distinct m.webinars, k.kind, '' as question
+    select distinct m.set_no, k.kind, '' as question
       from member m
      cross join (values ('country'), ('organisation')) as k (kind)
      union
-    select webinars, kind, question
+    select set_no, kind, question
       from newest
 ), known as (
-    select n.webinars,
+    select n.set_no,
            n.kind,
            n.question,
            n.value,
@@ -142,21 +149,21 @@ with scope as (
            count(*) filter (where c.audience) as audience,
            sum(c.attendances) as attendances
       from newest n
-      join counted c on c.webinars = n.webinars
+      join counted c on c.set_no = n.set_no
                     and c.head = n.head
-     group by n.webinars, n.kind, n.question, n.value
+     group by n.set_no, n.kind, n.question, n.value
 ), all_heads as (
-    select webinars,
+    select set_no,
            count(*) filter (where registered) as registered,
            count(*) filter (where audience) as audience,
            sum(attendances) as attendances
       from counted
-     group by webinars
+     group by set_no
 ), figure as (
     select *
       from known
      union all
-    select a.webinars,
+    select a.set_no,
            a.kind,
            a.question,
            '',
@@ -164,11 +171,11 @@ with scope as (
            h.audience - coalesce(sum(k.audience), 0),
            h.attendances - coalesce(sum(k.attendances), 0)
       from asked a
-      join all_heads h on h.webinars = a.webinars
-      left join known k on k.webinars = a.webinars
+      join all_heads h on h.set_no = a.set_no
+      left join known k on k.set_no = a.set_no
                        and k.kind = a.kind
                        and k.question = a.question
-     group by a.webinars, a.kind, a.question, h.registered, h.audience,
+     group by a.set_no, a.kind, a.question, h.registered, h.audience,
               h.attendances
 )
 insert into figure_value (series_id, scope, name, kind, question, value,
@@ -183,6 +190,6 @@ select $1::bigint,
        f.audience,
        f.attendances
   from figure f
-  join scope_set s on s.webinars = f.webinars
+  join scope_set s on s.set_no = f.set_no
  where f.registered > 0
     or f.audience > 0;
