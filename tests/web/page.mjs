@@ -100,7 +100,7 @@ const looks = [
     { name: "desktop", width: 1280, height: 900 },
     { name: "dark", width: 1280, height: 900, colorScheme: "dark", axe: true },
     { name: "phone-dark", width: 390, height: 844, colorScheme: "dark" },
-    { name: "print", width: 794, height: 1123, media: "print" },
+    { name: "print", width: 680, height: 1000, media: "print" }, // A4 within its margins
 ];
 
 async function open(browser, pack, look) {
