@@ -64,7 +64,8 @@ END
         "$small/eventbrite.csv" "$small/pretix.csv"
     [ "$status" -eq 0 ]
     # Every row of every table, as text.
-    kept=$("$headcount" db psql -X -q -A -t -c "
+    # Binary as digits: by chance base64 spells anything.
+    kept=$("$headcount" db psql -X -q -A -t -c "set xmlbinary = hex" -c "
         select query_to_xml(format('select * from headcount.%I', relname),
                             true, false, '')
           from pg_class
