@@ -52,8 +52,10 @@ changes_say(const char *slug, const struct series_changes *changes)
 static void
 webinar_warn(const struct plan_webinar *webinar, const char *file)
 {
-    if (webinar->starts_at != INSTANT_NONE &&
-        webinar->ends_at - webinar->starts_at > LONG_SECONDS)
+    bool starts = webinar->starts_at != INSTANT_NONE;
+    bool ends = webinar->ends_at != INSTANT_NONE;
+
+    if (starts && ends && webinar->ends_at - webinar->starts_at > LONG_SECONDS)
         say_warning("%s:%d: webinar %s lasts more than 12 hours", file,
                     webinar->line, webinar->slug);
     for (size_t i = 0; i < webinar->session_count; i++) {
@@ -61,9 +63,8 @@ webinar_warn(const struct plan_webinar *webinar, const char *file)
 
         if (session->starts_at == INSTANT_NONE)
             continue;
-        if (webinar->starts_at != INSTANT_NONE &&
-            (session->starts_at < webinar->starts_at ||
-             session->ends_at > webinar->ends_at))
+        if ((starts && session->starts_at < webinar->starts_at) ||
+            (ends && session->ends_at > webinar->ends_at))
             say_warning("%s:%d: session %s/%s is not within its webinar", file,
                         session->line, webinar->slug, session->slug);
         else if (session->ends_at - session->starts_at > LONG_SECONDS)

@@ -156,6 +156,27 @@ END
     [[ $stderr == *"p.conf:19: session open/long lasts more than 12 hours"* ]]
 }
 
+@test "a webinar that says when it starts and not when it ends warns of nothing" {
+    apply <<'END'
+[series s5]
+timezone = Asia/Tokyo
+[webinar w]
+date = 2021-06-29
+starts = 16:00
+[session w/good]
+starts = 16:20
+ends = 18:00
+[webinar v]
+date = 2021-06-30
+ends = 18:00
+[session v/good]
+starts = 16:20
+ends = 18:00
+END
+    [ "$status" -eq 0 ]
+    ! grep warning: <<<"$stderr"
+}
+
 @test "a series without webinars is added, not changed" {
     apply < <(printf '[series s4]\ntimezone = Asia/Tokyo\n')
     [ "$stderr" = "s4: added" ]
