@@ -166,12 +166,6 @@ starts = 16:00
 [session w/good]
 starts = 16:20
 ends = 18:00
-[webinar v]
-date = 2021-06-30
-ends = 18:00
-[session v/good]
-starts = 16:20
-ends = 18:00
 END
     [ "$status" -eq 0 ]
     ! grep warning: <<<"$stderr"
