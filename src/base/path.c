@@ -203,6 +203,23 @@ make_one(const char *path, mode_t mode, bool *ret_made, struct err *err)
     return true;
 }
 
+void
+path_beside(struct buf *to, const char *path)
+{
+    AUTO(arena) arena = { 0 };
+
+    buf_format(to, "%s/.%s.XXXXXX", path_folder(&arena, path), path_base(path));
+}
+
+mode_t
+path_mode(mode_t mode)
+{
+    mode_t mask = umask(0);
+
+    umask(mask);
+    return mode & ~mask;
+}
+
 bool
 path_make(const char *path, mode_t mode, bool *ret_made, struct err *err)
 {

@@ -33,6 +33,13 @@ bool path_absolute(struct arena *arena, const char *path, const char *folder,
 const char *path_xdg(struct arena *arena, const char *variable,
                      const char *below_home);
 
+/* Appends a name for mkstemp and mkdtemp, hidden beside a path: what is written
+ * there can be renamed to it. */
+void path_beside(struct buf *to, const char *path);
+
+/* Of a mode what the umask leaves. */
+mode_t path_mode(mode_t mode);
+
 /* Makes a folder and those above it that are missing. The mode holds for the
  * folder itself, whatever the umask; those above get 0755 for root, else
  * 0700. One that exists is left as it is. ERR_SETTING: something else has

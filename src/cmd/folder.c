@@ -1,6 +1,7 @@
 /* folder.c - a folder of files, written whole or not at all. */
 #include "cmd/folder.h"
 
+#include "base/fd.h"
 #include "base/path.h"
 #include "cmd/signals.h"
 
@@ -81,8 +82,7 @@ visit_check(const char *root, const char *name, bool is_folder,
     if (access(under(&path, root, "manifest.json"), F_OK) == 0 &&
         is_member(name) && is_folder == (strchr(name, '.') == NULL))
         return true;
-    buf_reset(stranger);
-    buf_text(stranger, name);
+    path_shown(stranger, name);
     return false;
 }
 
@@ -134,28 +134,9 @@ static bool
 file_write(const char *path, const struct buf *text)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    struct slice rest = buf_all(text);
-    bool good = file >= 0;
+    bool good = file >= 0 && fd_write(file, buf_all(text)) && fsync(file) == 0;
 
-    while (good && rest.len > 0) {
-        ssize_t put = write(file, rest.at, rest.len);
-
-        good = put > 0;
-        if (good)
-            rest.at += put, rest.len -= (size_t)put;
-    }
-    good = good && fsync(file) == 0;
     return file >= 0 && close(file) == 0 && good;
-}
-
-/* The bits that the umask leaves, for a folder that mkdtemp made private. */
-static bool
-folder_open_up(const char *root)
-{
-    mode_t mask = umask(0);
-
-    umask(mask);
-    return chmod(root, 0777 & ~mask) == 0;
 }
 
 static bool
@@ -180,8 +161,8 @@ folder_fill(const char *root, const struct pack_files *files)
         good = file_write(under(&path, root, files->files[i].name),
                           &files->files[i].text);
     return good && folder_sync(under(&path, root, "csv")) &&
-           folder_sync(under(&path, root, "json")) && folder_open_up(root) &&
-           folder_sync(root);
+           folder_sync(under(&path, root, "json")) &&
+           chmod(root, path_mode(0777)) == 0 && folder_sync(root);
 }
 
 /* Puts the new folder in the place of the old in one step; where the file
@@ -222,7 +203,6 @@ path_plain(struct buf *to, const char *path)
 bool
 folder_write(const char *path, const struct pack_files *files, struct err *err)
 {
-    AUTO(arena) arena = { 0 };
     AUTO(buf) plain = { 0 };
     AUTO(buf) made = { 0 };
     sigset_t before;
@@ -231,8 +211,7 @@ folder_write(const char *path, const struct pack_files *files, struct err *err)
     path_plain(&plain, path);
     if (!place_check(buf_string(&plain), &old, err))
         return false;
-    buf_format(&made, "%s/.%s.XXXXXX", path_folder(&arena, buf_string(&plain)),
-               path_base(buf_string(&plain)));
+    path_beside(&made, buf_string(&plain));
     before = signals_hold();
     good = mkdtemp(made.at) != NULL;
     if (good && (!folder_fill(buf_string(&made), files) ||

@@ -49,7 +49,7 @@ formats_list(struct app *app, const struct opts *opts, struct err *err)
     }
     grid_print(&grid, &text);
     profiles_drop(&profiles);
-    return output_text(&text, err);
+    return output_text(&text, NULL, err);
 }
 
 static bool
@@ -79,7 +79,7 @@ files_check(struct checking *checking, const struct opts *opts, struct err *err)
             buf_char(&text, '\n');
         good = checking_file(checking, opts->args[i], input_name(opts, i),
                              &text, &one);
-        if (!output_text(&text, err))
+        if (!output_text(&text, NULL, err))
             return false;
         if (good)
             continue;

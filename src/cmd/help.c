@@ -51,7 +51,7 @@ help_run(struct app *app, const struct opts *opts, struct err *err)
     AUTO(buf) text = { 0 };
 
     (void)app;
-    return help_text(opts, &text, err) && output_text(&text, err);
+    return help_text(opts, &text, err) && output_text(&text, NULL, err);
 }
 
 static const char *const examples[] = {

@@ -113,7 +113,7 @@ imports_run(struct app *app, const struct opts *opts, struct err *err)
             ? !list_all(&to, app, db, opts_value(opts, "series"), err)
             : !list_one(&to, db, opts, err))
         return false;
-    return db_commit(db, err) && output_text(&to, err);
+    return db_commit(db, err) && output_text(&to, NULL, err);
 }
 
 static const char *const examples[] = {

@@ -37,26 +37,15 @@ output_abandon(void)
         unlink(output->beside);
 }
 
-static mode_t
-mode_left(void)
-{
-    mode_t mask = umask(0);
-
-    umask(mask);
-    return 0666 & ~mask;
-}
-
 /* Opens a new file beside `output->path` and puts it on the list. */
 static bool
 open_beside(struct output *output, mode_t mode, struct err *err)
 {
-    AUTO(arena) arena = { 0 };
     AUTO(buf) name = { 0 };
     sigset_t before;
     int fd;
 
-    buf_format(&name, "%s/.%s.XXXXXX", path_folder(&arena, output->path),
-               path_base(output->path));
+    path_beside(&name, output->path);
     output->beside = x_copy(buf_string(&name));
     before = signals_hold();
     fd = mkostemp(output->beside, O_CLOEXEC);
@@ -136,7 +125,7 @@ output_open(struct output *output, const char *path, mode_t mode,
     if (output->path == NULL)
         return err_system(err, "cannot write %s", path);
     if (mode == 0)
-        mode = exists ? is.st_mode & 0777 : mode_left();
+        mode = exists ? is.st_mode & 0777 : path_mode(0666);
     return open_beside(output, mode, err);
 }
 
@@ -237,11 +226,11 @@ output_drop(struct output *output)
 }
 
 bool
-output_text(const struct buf *text, struct err *err)
+output_text(const struct buf *text, const char *path, struct err *err)
 {
     AUTO(output) output = { 0 };
 
-    if (!output_open(&output, NULL, 0, err))
+    if (!output_open(&output, path, 0, err))
         return false;
     fwrite(buf_string(text), 1, text->len, output.file);
     return output_close(&output, err);

@@ -42,8 +42,8 @@ bool output_colour(const char *path);
 bool output_open(struct output *output, const char *path, mode_t mode,
                  struct err *err);
 
-/* A whole text to standard output. */
-bool output_text(const struct buf *text, struct err *err);
+/* A whole text, to where output_open takes it. */
+bool output_text(const struct buf *text, const char *path, struct err *err);
 
 /* Everything written so far is on disk, though not yet under its name: for
  * what must not be done in vain. ERR_SYSTEM: nothing is left. */

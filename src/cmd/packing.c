@@ -25,10 +25,6 @@ options_check(const struct opts *opts, struct err *err)
         err_set(err, ERR_USAGE, "report pack takes no --chart");
         return err_hint(err, "Its page and workbook have them anyway.");
     }
-    if (opts_flag(opts, "list")) {
-        err_set(err, ERR_USAGE, "--list takes no name of a report");
-        return err_hint(err, "Leave out one of the two.");
-    }
     if (opts_value(opts, "output") == NULL) {
         err_set(err, ERR_USAGE, "report pack: no folder to write to");
         return err_hint(err, "Name one: -o DIR.");

@@ -164,7 +164,7 @@ roles_list(const struct giving *giving, struct err *err)
         say_note("no role is given by hand");
     else
         render_text(&text, &table);
-    return output_text(&text, err);
+    return output_text(&text, NULL, err);
 }
 
 static bool
@@ -267,7 +267,7 @@ people_segment_run(struct app *app, const struct opts *opts, struct err *err)
         account_behind(&giving.plan);
     for (int i = 0; i < rows.count; i++)
         buf_format(&text, "%s\n", db_cell(&rows, i, 0));
-    return output_text(&text, err);
+    return output_text(&text, NULL, err);
 }
 
 static const struct cmd cmd_segment = {

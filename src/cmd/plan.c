@@ -108,7 +108,7 @@ plan_show(struct app *app, const struct opts *opts, struct err *err)
             err_hint(err, "Name one: headcount plan show SERIES.");
         return false;
     }
-    return planfile_print(&text, &plan, err) && output_text(&text, err);
+    return planfile_print(&text, &plan, err) && output_text(&text, NULL, err);
 }
 
 static bool

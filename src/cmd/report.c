@@ -122,11 +122,8 @@ scope_title(const struct plan *plan, const struct report_ask *ask)
 {
     const struct plan_webinar *webinar =
         ask->webinar ? plan_find(plan, ask->webinar) : NULL;
-    const char *title = webinar ? webinar->title : plan->title;
 
-    if (title[0] == '\0')
-        title = webinar ? webinar->slug : plan->slug;
-    return slice_of(title);
+    return slice_of(webinar ? plan_webinar_title(webinar) : plan_title(plan));
 }
 
 /* Figures and report in one transaction: what is printed is one state. */
@@ -155,24 +152,13 @@ table_fill(struct app *app, const struct opts *opts,
 }
 
 static bool
-data_write(const struct buf *data, const char *path, struct err *err)
-{
-    AUTO(output) output = { 0 };
-
-    if (!output_open(&output, path, 0, err))
-        return false;
-    fwrite(data->at, 1, data->len, output.file);
-    return output_close(&output, err);
-}
-
-static bool
 table_write(const struct table *table, const struct renderer *renderer,
             const char *path, struct err *err)
 {
     AUTO(buf) to = { 0 };
 
     return renderer_run(renderer, &to, table, err) &&
-           data_write(&to, path, err);
+           output_text(&to, path, err);
 }
 
 /* --chart goes with reports that have one, and with text. */
@@ -208,7 +194,7 @@ chart_write(const struct table *table, const struct chart *chart,
     AUTO(buf) to = { 0 };
 
     return chart_text(&to, table, chart, screen, err) &&
-           data_write(&to, path, err);
+           output_text(&to, path, err);
 }
 
 static bool
@@ -223,12 +209,12 @@ report_command(struct app *app, const struct opts *opts, struct err *err)
     bool drawn = opts_flag(opts, "chart");
     struct chart chart;
 
-    if (opts->arg_count > 0 && strcmp(opts->args[0], "pack") == 0)
-        return packing_run(app, opts, err);
     if (opts_flag(opts, "list") && opts->arg_count > 0) {
         err_set(err, ERR_USAGE, "--list takes no name of a report");
         return err_hint(err, "Leave out one of the two.");
     }
+    if (opts->arg_count > 0 && strcmp(opts->args[0], "pack") == 0)
+        return packing_run(app, opts, err);
     if (!renderer_find(format ? format : "text", &renderer, err))
         return false;
     if (lang != NULL && !wording_find(lang, &table.wording, err))

@@ -11,6 +11,18 @@ plan_drop(struct plan *plan)
     *plan = (struct plan){ 0 };
 }
 
+const char *
+plan_title(const struct plan *plan)
+{
+    return plan->title[0] != '\0' ? plan->title : plan->slug;
+}
+
+const char *
+plan_webinar_title(const struct plan_webinar *webinar)
+{
+    return webinar->title[0] != '\0' ? webinar->title : webinar->slug;
+}
+
 struct plan_webinar *
 plan_find(const struct plan *plan, const char *slug)
 {

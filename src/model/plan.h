@@ -57,6 +57,10 @@ struct plan {
 
 void plan_drop(struct plan *plan);
 
+/* What a series is called: its title, else its slug. And a webinar. */
+const char *plan_title(const struct plan *plan);
+const char *plan_webinar_title(const struct plan_webinar *webinar);
+
 /* The webinar of that slug; NULL: none. And a session of a webinar. */
 struct plan_webinar *plan_find(const struct plan *plan, const char *slug);
 struct plan_session *plan_find_session(const struct plan_webinar *webinar,

@@ -61,11 +61,21 @@ chart_next(const struct table *table, const struct chart *chart,
     return true;
 }
 
+size_t
+chart_end(const struct chart *chart, struct chart_part part)
+{
+    bool cut =
+        strcmp(chart->kind, "ranks") == 0 && part.end - part.first > RANKS_MOST;
+
+    return cut ? part.first + RANKS_MOST : part.end;
+}
+
 /* A label in quotes: nothing in it is more than text to gnuplot. */
 static void
 label_add(struct buf *to, struct slice text)
 {
     AUTO(buf) label = { 0 };
+    AUTO(buf) fit = { 0 };
     struct slice rest = text;
     uint32_t c;
     size_t len;
@@ -73,18 +83,14 @@ label_add(struct buf *to, struct slice text)
     while (rest.len > 0 && (len = utf8_get(rest, &c)) > 0) {
         struct slice next = { rest.at, len };
 
-        if (unicode_width(buf_all(&label)) + unicode_width(next) >
-            LABEL_WIDTH) {
-            buf_text(&label, "\xE2\x80\xA6");
-            break;
-        }
         if (c == '"' || c == '\\' || c == '`')
             buf_char(&label, '\'');
         else if (!utf8_is_harmful(c))
             buf_slice(&label, next);
         rest.at += len, rest.len -= len;
     }
-    buf_format(to, "\"%s\"", buf_string(&label));
+    unicode_cut(&fit, buf_all(&label), LABEL_WIDTH, LABEL_WIDTH);
+    buf_format(to, "\"%s\"", buf_string(&fit));
 }
 
 void
@@ -119,12 +125,11 @@ static int64_t
 row_place(const struct table *table, struct chart_part part, size_t row,
           size_t column)
 {
-    int64_t day;
-    int second;
+    int64_t second;
 
-    if (table_when(table, row, column, &day, &second))
-        return day * 86400 + second;
-    return (int64_t)(row - part.first);
+    return table_second(table, row, column, &second)
+               ? second
+               : (int64_t)(row - part.first);
 }
 
 static void
@@ -185,8 +190,7 @@ void
 chart_plot(struct buf *to, const struct table *table, const struct chart *chart,
            struct chart_part part)
 {
-    if (strcmp(chart->kind, "ranks") == 0 && part.end - part.first > RANKS_MOST)
-        part.end = part.first + RANKS_MOST;
+    part.end = chart_end(chart, part);
     data_add(to, table, chart, part);
     buf_format(to, "rows = %zu\nmost = %.0f\n", part.end - part.first,
                chart_most(table, chart, part));

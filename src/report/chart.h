@@ -27,6 +27,9 @@ struct chart_part {
 bool chart_next(const struct table *table, const struct chart *chart,
                 struct chart_part *part);
 
+/* The row behind the last that a picture shows: the first of a ranking. */
+size_t chart_end(const struct chart *chart, struct chart_part part);
+
 struct charts { /* begin with { 0 } */
     struct buf commands, drawn;
     size_t count;

@@ -35,19 +35,8 @@ static void
 fit_add(struct buf *to, struct slice text, int room, bool right)
 {
     AUTO(buf) fit = { 0 };
-    uint32_t c;
-    size_t len;
-    bool cut = unicode_width(text) > room;
 
-    while (text.len > 0 && (len = utf8_get(text, &c)) > 0) {
-        struct slice next = { text.at, len };
-
-        if (cut && unicode_width(buf_all(&fit)) + unicode_width(next) >= room)
-            break;
-        buf_slice(&fit, next);
-        text.at += len, text.len -= len;
-    }
-    buf_text(&fit, cut ? "\xE2\x80\xA6" : "");
+    unicode_cut(&fit, text, room, room - 1);
     room -= unicode_width(buf_all(&fit));
     for (int i = 0; right && i < room; i++)
         buf_char(to, ' ');

@@ -37,13 +37,41 @@ html_text(struct buf *to, struct slice text)
     }
 }
 
-static void
-heading_add(struct buf *to, const struct table *table, size_t column)
+/* The headings, as they stand in a page: each row has them again. */
+static struct slice *
+headings_make(struct arena *arena, const struct table *table)
 {
-    AUTO(buf) heading = { 0 };
+    struct slice *headings =
+        arena_get(arena, (table->column_count + 1) * sizeof *headings);
 
-    wording_heading(&heading, table->wording, table->columns[column].name);
-    html_text(to, buf_all(&heading));
+    for (size_t c = 0; c < table->column_count; c++) {
+        AUTO(buf) heading = { 0 };
+        AUTO(buf) text = { 0 };
+
+        wording_heading(&heading, table->wording, table->columns[c].name);
+        html_text(&text, buf_all(&heading));
+        headings[c] = arena_slice(arena, buf_all(&text));
+    }
+    return headings;
+}
+
+void
+html_cell(struct buf *to, const struct table *table, size_t row, size_t column)
+{
+    AUTO(buf) cell = { 0 };
+
+    wording_cell(&cell, table, row, column);
+    html_text(to, buf_all(&cell));
+}
+
+void
+html_number(struct buf *to, const struct wording *wording, struct slice number)
+{
+    buf_text(to, "<data value=\"");
+    html_text(to, number);
+    buf_text(to, "\">");
+    wording_number(to, wording, number);
+    buf_text(to, "</data>");
 }
 
 static bool
@@ -53,13 +81,14 @@ is_number(const struct table *table, size_t column)
 }
 
 static void
-headings_add(struct buf *to, const struct table *table)
+headings_add(struct buf *to, const struct table *table,
+             const struct slice *headings)
 {
     buf_text(to, "<thead role=\"rowgroup\">\n<tr role=\"row\">");
     for (size_t c = 0; c < table->column_count; c++) {
         buf_format(to, "<th role=\"columnheader\" scope=\"col\"%s>",
                    is_number(table, c) ? " class=\"n\"" : "");
-        heading_add(to, table, c);
+        buf_slice(to, headings[c]);
         buf_text(to, "</th>");
     }
     buf_text(to, "</tr>\n</thead>\n");
@@ -99,7 +128,8 @@ value_add(struct buf *to, const struct table *table, size_t row, size_t column)
 /* The first cell of a row is its heading; the others bear their column's for
  * where rows become cards. */
 static void
-cell_add(struct buf *to, const struct table *table, size_t row, size_t column)
+cell_add(struct buf *to, const struct table *table, size_t row, size_t column,
+         struct slice heading)
 {
     struct slice cell = table_at(table, row, column);
     const char *tag = column == 0 ? "th" : "td";
@@ -109,7 +139,7 @@ cell_add(struct buf *to, const struct table *table, size_t row, size_t column)
         buf_text(to, " role=\"rowheader\" scope=\"row\"");
     } else {
         buf_text(to, " role=\"cell\" data-label=\"");
-        heading_add(to, table, column);
+        buf_slice(to, heading);
         buf_char(to, '"');
     }
     buf_text(to, is_number(table, column) ? " class=\"n\">" : ">");
@@ -156,14 +186,17 @@ html_element(struct buf *to, const char *tag, const char *text)
 void
 html_table(struct buf *to, const struct table *table)
 {
+    AUTO(arena) arena = { 0 };
+    const struct slice *headings = headings_make(&arena, table);
+
     buf_format(to, "<table class=\"cards%s\" role=\"table\">\n",
                table->column_count > MANY ? " many" : "");
-    headings_add(to, table);
+    headings_add(to, table, headings);
     buf_text(to, "<tbody role=\"rowgroup\">\n");
     for (size_t row = 0; row < table_rows(table); row++) {
         buf_text(to, "<tr role=\"row\">");
         for (size_t c = 0; c < table->column_count; c++)
-            cell_add(to, table, row, c);
+            cell_add(to, table, row, c, headings[c]);
         buf_text(to, "</tr>\n");
     }
     buf_text(to, "</tbody>\n</table>\n");

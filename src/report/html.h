@@ -20,6 +20,14 @@ void html_end(struct buf *to);
 /* <tag>text</tag>; the tag may have attributes. */
 void html_element(struct buf *to, const char *tag, const char *text);
 
+/* A cell in the words of its table, as text. */
+void html_cell(struct buf *to, const struct table *table, size_t row,
+               size_t column);
+
+/* The same of a number, and beside it what it is to a program. */
+void html_number(struct buf *to, const struct wording *wording,
+                 struct slice number);
+
 void html_table(struct buf *to, const struct table *table);
 void html_sentences(struct buf *to, const struct table *table);
 

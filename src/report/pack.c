@@ -1,7 +1,6 @@
 /* pack.c - all reports of a series as files to hand on. */
 #include "report/pack.h"
 
-#include "base/civil.h"
 #include "report/chart.h"
 #include "report/render.h"
 #include "report/run.h"
@@ -11,22 +10,6 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
-
-static size_t
-report_count(void)
-{
-    size_t count = 0;
-
-    while (sql_reports[count].name != NULL)
-        count++;
-    return count;
-}
-
-static const char *
-plan_title(const struct plan *plan)
-{
-    return plan->title[0] != '\0' ? plan->title : plan->slug;
-}
 
 static bool
 inputs_read(struct pack *pack, struct db *db, struct err *err)
@@ -76,12 +59,10 @@ pack_drop(struct pack *pack)
 const struct table *
 pack_table(const struct pack *pack, const char *report)
 {
-    size_t at = 0;
+    const struct sql_report *named = report_named(report);
 
-    while (strcmp(sql_reports[at].name, report) != 0)
-        at++;
-    assert(at < pack->count);
-    return &pack->tables[at];
+    assert(named != NULL);
+    return &pack->tables[named - sql_reports];
 }
 
 /* A file of that name, still empty. */

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "report/chart.h"
 #include "report/html.h"
+#include "report/run.h"
 #include "report/wording.h"
 
 #include <assert.h>
@@ -24,16 +25,6 @@ static const struct {
     { "registrations", NULL }, { "segments", NULL },
     { "coverage", NULL },      { "summary", NULL },
 };
-
-static const struct sql_report *
-report_of(const char *name)
-{
-    const struct sql_report *report = sql_reports;
-
-    while (strcmp(report->name, name) != 0)
-        report++;
-    return report;
-}
 
 /* A report's table, to be shown in the language of the page. */
 static struct table
@@ -59,7 +50,7 @@ page_charts(const struct pack *pack, struct charts *charts)
         struct chart_part part = { 0 };
         struct chart chart;
 
-        if (!chart_read(report_of(sections[i].report), &chart))
+        if (!chart_read(report_named(sections[i].report), &chart))
             continue;
         while (chart_next(&table, &chart, &part))
             charts_add(charts, &table, &chart, part);
@@ -71,25 +62,17 @@ static void
 headline_add(struct buf *to, const struct table *summary, const char *figure)
 {
     size_t name = table_find(summary, "figure");
+    size_t value = table_find(summary, "value");
 
     for (size_t row = 0; row < table_rows(summary); row++) {
-        AUTO(buf) text = { 0 };
-
         if (!slice_is(table_at(summary, row, name), figure))
             continue;
         buf_text(to, "<div><dt>");
-        wording_cell(&text, summary, row, name);
-        html_text(to, buf_all(&text));
-        buf_text(to, "</dt><dd class=\"figure\"><data value=\"");
-        html_text(to, table_at(summary, row, table_find(summary, "value")));
-        buf_text(to, "\">");
-        buf_reset(&text);
-        wording_cell(&text, summary, row, table_find(summary, "value"));
-        html_text(to, buf_all(&text));
-        buf_text(to, "</data></dd><dd>");
-        buf_reset(&text);
-        wording_cell(&text, summary, row, table_find(summary, "definition"));
-        html_text(to, buf_all(&text));
+        html_cell(to, summary, row, name);
+        buf_text(to, "</dt><dd class=\"figure\">");
+        html_number(to, summary->wording, table_at(summary, row, value));
+        buf_text(to, "</dd><dd>");
+        html_cell(to, summary, row, table_find(summary, "definition"));
         buf_text(to, "</dd></div>\n");
     }
 }
@@ -104,16 +87,14 @@ programme_add(struct buf *to, const struct pack *pack)
     for (size_t row = 0; row < table_rows(&table); row++) {
         struct slice slug = table_at(&table, row, 0);
         AUTO(buf) name = { 0 };
-        AUTO(buf) day = { 0 };
         const struct plan_webinar *webinar;
 
         buf_slice(&name, slug);
         webinar = plan_find(pack->plan, buf_string(&name));
-        wording_cell(&day, &table, row, table_find(&table, "day"));
         buf_text(to, "<li><b>");
         html_text(to, slug);
         buf_text(to, "</b> <span>");
-        html_text(to, buf_all(&day));
+        html_cell(to, &table, row, table_find(&table, "day"));
         buf_text(to, "</span> <bdi>");
         html_text(to, slice_of(webinar ? webinar->title : ""));
         buf_text(to, "</bdi></li>\n");
@@ -289,10 +270,9 @@ section_add(struct buf *to, const struct pack *pack, size_t at,
     struct table table = shown(pack, name);
     struct table names = shown(pack, "webinars");
     struct chart chart;
-    bool pictures = chart_read(report_of(name), &chart) && charts != NULL;
+    bool pictures = chart_read(report_named(name), &chart) && charts != NULL;
     bool matrix = strcmp(name, "overlap") == 0;
 
-    table.title = wording_title(pack->wording, name, table.title);
     buf_format(to, "<section id=\"%s\">\n", name);
     html_element(to, "h2", table.title);
     if (sections[at].text != NULL)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static size_t
+size_t
 report_count(void)
 {
     size_t count = 0;
@@ -14,6 +14,15 @@ report_count(void)
     while (sql_reports[count].name != NULL)
         count++;
     return count;
+}
+
+const struct sql_report *
+report_named(const char *name)
+{
+    for (const struct sql_report *at = sql_reports; at->name != NULL; at++)
+        if (strcmp(at->name, name) == 0)
+            return at;
+    return NULL;
 }
 
 static bool
@@ -37,12 +46,8 @@ bool
 report_find(const char *name, const struct sql_report **ret_report,
             struct err *err)
 {
-    for (size_t i = 0; i < report_count(); i++)
-        if (strcmp(sql_reports[i].name, name) == 0) {
-            *ret_report = &sql_reports[i];
-            return true;
-        }
-    return report_unknown(name, err);
+    *ret_report = report_named(name);
+    return *ret_report != NULL || report_unknown(name, err);
 }
 
 /* Whether a comment of its own line says so. */
@@ -124,9 +129,7 @@ report_run(struct db *db, const struct sql_report *report,
     table_read(table, &rows);
     table->dated = db_number(&begun, 0, 1);
     table->wording = ask->wording;
-    table->title = report->title;
-    if (ask->wording != NULL)
-        table->title = wording_title(ask->wording, report->name, table->title);
+    table->title = wording_title(ask->wording, report->name, report->title);
     if (report_says(report, "\n-- sentence\n"))
         report_sentences(report->name, table);
     if (computed)
@@ -144,9 +147,7 @@ report_list(struct table *table, const struct wording *wording)
     table_column(table, "title", DB_SHAPE_TEXT);
     for (size_t i = 0; i < report_count(); i++) {
         table_cell(table, slice_of(sql_reports[i].name));
-        table_cell(table, slice_of(wording ? wording_title(wording,
-                                                           sql_reports[i].name,
-                                                           sql_reports[i].title)
-                                           : sql_reports[i].title));
+        table_cell(table, slice_of(wording_title(wording, sql_reports[i].name,
+                                                 sql_reports[i].title)));
     }
 }

@@ -19,6 +19,11 @@ struct report_ask {
     const struct wording *wording; /* the table's; NULL: none */
 };
 
+size_t report_count(void); /* of sql_reports */
+
+/* The report of that name; NULL: none. */
+const struct sql_report *report_named(const char *name);
+
 /* ERR_USAGE, with the nearest name as a hint, when there is none. */
 bool report_find(const char *name, const struct sql_report **ret_report,
                  struct err *err);

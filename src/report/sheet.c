@@ -10,7 +10,6 @@
 #include "report/wording.h"
 #include "wrap/unicode.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,89 +17,74 @@
 #define WIDTH_MOST  60
 #define WIDTH_TEXT  66 /* that fits into it: letters are not all wide */
 #define WIDTH_MORE  3  /* than a cell, for white space */
+#define WIDTH_ARROW 4  /* beside a heading */
 
+/* A cell; `text` is what it says in words. */
 static void
 cell_add(struct xlsx *xlsx, const struct table *table, size_t row,
-         size_t column)
+         size_t column, struct slice text)
 {
     struct slice cell = table_at(table, row, column);
     enum cell_kind kind = table_kind(table, column);
-    AUTO(buf) text = { 0 };
-    int64_t day;
-    int second;
+    AUTO(buf) number = { 0 };
+    int64_t second = 0;
 
     if (cell.len == 0)
         return;
-    if (kind == CELL_NUMBER || kind == CELL_TRUTH)
-        buf_slice(&text, cell);
-    else
-        wording_cell(&text, table, row, column);
+    if (kind == CELL_DAY || kind == CELL_TIME)
+        kind = table_second(table, row, column, &second) ? kind : CELL_TEXT;
     row++; /* below the headings */
-    if (kind == CELL_NUMBER)
-        xlsx_number(xlsx, row, column, strtod(buf_string(&text), NULL),
-                    strchr(buf_string(&text), '.') != NULL);
-    else if (kind == CELL_TRUTH)
+    switch (kind) {
+    case CELL_TEXT: xlsx_text(xlsx, row, column, text); break;
+    case CELL_NUMBER:
+        buf_slice(&number, cell);
+        xlsx_number(xlsx, row, column, strtod(buf_string(&number), NULL),
+                    strchr(buf_string(&number), '.') != NULL);
+        break;
+    case CELL_TRUTH:
         xlsx_truth(xlsx, row, column, slice_is(cell, "true"));
-    else if (kind == CELL_TEXT ||
-             !table_when(table, row - 1, column, &day, &second))
-        xlsx_text(xlsx, row, column, buf_all(&text));
-    else if (kind == CELL_DAY)
-        xlsx_day(xlsx, row, column, day);
-    else
-        xlsx_time(xlsx, row, column, day * 86400 + second);
-}
-
-static void
-heading_add(struct xlsx *xlsx, const struct table *table, size_t column)
-{
-    AUTO(buf) heading = { 0 };
-
-    wording_heading(&heading, table->wording, table->columns[column].name);
-    xlsx_heading(xlsx, column, buf_all(&heading));
-}
-
-/* Lines that the widest cell of a row takes, where words break early. */
-static int
-row_lines(const struct table *table, size_t row)
-{
-    int lines = 1;
-
-    for (size_t c = 0; c < table->column_count; c++) {
-        AUTO(buf) cell = { 0 };
-        int breaks;
-
-        wording_cell(&cell, table, row, c);
-        breaks = 1 + (unicode_width(buf_all(&cell)) + WIDTH_MORE) / WIDTH_TEXT;
-        for (size_t i = 0; i < cell.len; i++)
-            breaks += cell.at[i] == '\n';
-        if (breaks > lines)
-            lines = breaks;
+        break;
+    case CELL_DAY: xlsx_day(xlsx, row, column, second / 86400); break;
+    case CELL_TIME: xlsx_time(xlsx, row, column, second); break;
     }
+}
+
+/* Lines that a text takes, where words break early. */
+static int
+text_lines(struct slice text)
+{
+    int lines = 1 + (unicode_width(text) + WIDTH_MORE) / WIDTH_TEXT;
+
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.at[i] == '\n';
     return lines;
 }
 
-/* Room for the widest cell and, beside the heading, for its arrow. */
-static int
-column_width(const struct table *table, size_t column)
+/* A column as wide as its widest cell and, beside the heading, its arrow;
+ * `lines` has room for the highest cell of each row. */
+static void
+column_add(struct xlsx *xlsx, const struct table *table, size_t column,
+           int *lines)
 {
     AUTO(buf) text = { 0 };
     int widest;
 
     wording_heading(&text, table->wording, table->columns[column].name);
-    widest = unicode_width(buf_all(&text)) + 4;
-
+    xlsx_heading(xlsx, column, buf_all(&text));
+    widest = unicode_width(buf_all(&text)) + WIDTH_ARROW;
     for (size_t row = 0; row < table_rows(table); row++) {
-        int width;
+        int width, high;
 
         buf_reset(&text);
         wording_cell(&text, table, row, column);
+        cell_add(xlsx, table, row, column, buf_all(&text));
         width = unicode_width(buf_all(&text)) + WIDTH_MORE;
-        if (width > widest)
-            widest = width;
+        widest = width > widest ? width : widest;
+        high = text_lines(buf_all(&text));
+        lines[row] = high > lines[row] ? high : lines[row];
     }
-    if (widest < WIDTH_LEAST)
-        return WIDTH_LEAST;
-    return widest > WIDTH_MOST ? WIDTH_MOST : widest;
+    widest = widest < WIDTH_LEAST ? WIDTH_LEAST : widest;
+    xlsx_width(xlsx, column, widest > WIDTH_MOST ? WIDTH_MOST : widest);
 }
 
 void
@@ -114,16 +98,15 @@ sheet_days(struct xlsx *xlsx, const struct wording *wording)
 void
 sheet_fill(struct xlsx *xlsx, const struct table *table, const char *name)
 {
+    int *lines = x_alloc((table_rows(table) + 1) * sizeof *lines);
+
     xlsx_sheet(xlsx, name);
     xlsx_table(xlsx, table_rows(table), table->column_count);
-    for (size_t c = 0; c < table->column_count; c++) {
-        heading_add(xlsx, table, c);
-        xlsx_width(xlsx, c, column_width(table, c));
-        for (size_t row = 0; row < table_rows(table); row++)
-            cell_add(xlsx, table, row, c);
-    }
+    for (size_t c = 0; c < table->column_count; c++)
+        column_add(xlsx, table, c, lines);
     for (size_t row = 0; row < table_rows(table); row++)
-        xlsx_lines(xlsx, row + 1, row_lines(table, row));
+        xlsx_lines(xlsx, row + 1, lines[row]);
+    x_free(lines);
 }
 
 bool

@@ -134,6 +134,19 @@ table_when(const struct table *table, size_t row, size_t column,
 }
 
 bool
+table_second(const struct table *table, size_t row, size_t column,
+             int64_t *ret_second)
+{
+    int64_t day;
+    int second;
+
+    if (!table_when(table, row, column, &day, &second))
+        return false;
+    *ret_second = day * 86400 + second;
+    return true;
+}
+
+bool
 table_keep(struct table *table, const char *column, const char *value)
 {
     size_t width = table->column_count, at, kept = 0;

@@ -65,6 +65,10 @@ enum cell_kind table_kind(const struct table *table, size_t column);
 bool table_when(const struct table *table, size_t row, size_t column,
                 int64_t *ret_day, int *ret_second);
 
+/* The same as one number: local seconds since 1970. */
+bool table_second(const struct table *table, size_t row, size_t column,
+                  int64_t *ret_second);
+
 /* Keeps the rows with that value in that column; false: no such column. */
 bool table_keep(struct table *table, const char *column, const char *value);
 

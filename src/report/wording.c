@@ -40,36 +40,36 @@ wording_read(struct wording *wording, const char *name, const char *text)
     }
 }
 
-static size_t
-languages_read(void)
+/* The language of a file, read when it is first spoken. */
+static const struct wording *
+language_at(size_t place)
 {
     size_t count = 0;
 
     while (conf_langs[count].name != NULL)
         count++;
-    if (languages != NULL)
-        return count;
-    languages = x_alloc(count * sizeof *languages);
-    for (size_t i = 0; i < count; i++)
-        wording_read(&languages[i], conf_langs[i].name, conf_langs[i].text);
-    return count;
+    if (languages == NULL)
+        languages = x_alloc(count * sizeof *languages);
+    if (languages[place].lang == NULL)
+        wording_read(&languages[place], conf_langs[place].name,
+                     conf_langs[place].text);
+    return &languages[place];
 }
 
 bool
 wording_find(const char *lang, const struct wording **ret_wording,
              struct err *err)
 {
-    size_t count = languages_read();
     AUTO(buf) known = { 0 };
 
     if (lang == NULL)
         lang = "en";
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(languages[i].lang, lang) == 0) {
-            *ret_wording = &languages[i];
+    for (size_t i = 0; conf_langs[i].name != NULL; i++) {
+        if (strcmp(conf_langs[i].name, lang) == 0) {
+            *ret_wording = language_at(i);
             return true;
         }
-        buf_format(&known, "%s%s", i ? ", " : "", languages[i].lang);
+        buf_format(&known, "%s%s", i ? ", " : "", conf_langs[i].name);
     }
     err_set(err, ERR_USAGE, "reports do not speak \"%s\"", lang);
     return err_hint(err, "Choose one of %s.", buf_string(&known));
@@ -126,7 +126,8 @@ const char *
 wording_title(const struct wording *wording, const char *report,
               const char *other)
 {
-    const char *title = wording_said(wording, "titles", report);
+    const char *title =
+        wording ? wording_said(wording, "titles", report) : NULL;
 
     return title != NULL ? title : other;
 }

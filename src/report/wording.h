@@ -32,7 +32,7 @@ const char *wording_said(const struct wording *wording, const char *section,
 /* The same of [texts]: every text there is has its English. */
 const char *wording_text(const struct wording *wording, const char *key);
 
-/* A report's title; `other` where there is none in that language. */
+/* A report's title; `other` where the language, or none, has no title. */
 const char *wording_title(const struct wording *wording, const char *report,
                           const char *other);
 

@@ -10,7 +10,6 @@
 
 #define CHART_ROWS   18 /* of a sheet, and the gap below */
 #define COLUMNS_MOST 6  /* beside which a chart has room */
-#define RANKS_MOST   15 /* rows of a ranking that are drawn */
 
 /* What the sheets are, and what the figures mean. */
 static void
@@ -38,19 +37,6 @@ definitions_fill(struct table *table, const struct pack *pack)
     }
 }
 
-static bool
-seconds_of(const struct table *table, size_t row, size_t column,
-           int64_t *ret_second)
-{
-    int64_t day;
-    int second;
-
-    if (!table_when(table, row, column, &day, &second))
-        return false;
-    *ret_second = day * 86400 + second;
-    return true;
-}
-
 static void
 charts_fill(struct xlsx *xlsx, const struct sql_report *report,
             const struct table *table)
@@ -70,19 +56,17 @@ charts_fill(struct xlsx *xlsx, const struct sql_report *report,
             .lines = strcmp(chart.kind, "lines") == 0,
             .lying = strcmp(chart.kind, "ranks") == 0,
             .first = part.first + 1,
-            .last = part.end,
+            .last = chart_end(&chart, part),
             .x = table_find(table, chart.x),
             .y = table_find(table, chart.y),
             .row = row,
             .column = column,
         };
 
-        if (drawn.lying && drawn.last > part.first + RANKS_MOST)
-            drawn.last = part.first + RANKS_MOST;
         drawn.days = table_kind(table, drawn.x) == CELL_DAY;
         drawn.clock = table_kind(table, drawn.x) == CELL_TIME &&
-                      seconds_of(table, part.first, drawn.x, &drawn.from) &&
-                      seconds_of(table, part.end - 1, drawn.x, &drawn.to);
+                      table_second(table, part.first, drawn.x, &drawn.from) &&
+                      table_second(table, part.end - 1, drawn.x, &drawn.to);
         wording_heading(&title, table->wording, chart.y);
         if (by < table->column_count) {
             buf_text(&title, ", ");

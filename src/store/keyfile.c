@@ -1,6 +1,7 @@
 /* keyfile.c - the file that holds the root key. */
 #include "store/keyfile.h"
 
+#include "base/fd.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -23,22 +24,6 @@ file_drop(struct file *file)
         close(file->fd);
 }
 
-static bool
-write_all(int fd, const char *at, size_t len)
-{
-    while (len) {
-        ssize_t done = write(fd, at, len);
-
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        at += done;
-        len -= (size_t)done;
-    }
-    return true;
-}
-
 /* Writes the line; the `use` of crypto_root_bytes, with = the descriptor. */
 static bool
 write_line(const uint8_t *bytes, void *with, struct err *err)
@@ -50,8 +35,8 @@ write_line(const uint8_t *bytes, void *with, struct err *err)
     crypto_hex(line + MAGIC_LEN, bytes, CRYPTO_ROOT_SIZE);
     line[LINE_LEN - 1] = '\n';
     /* The umask has had its say in open: fchmod makes it exactly 0600. */
-    done = fchmod(*fd, 0600) == 0 && write_all(*fd, line, LINE_LEN) &&
-           fsync(*fd) == 0;
+    done = fchmod(*fd, 0600) == 0 &&
+           fd_write(*fd, (struct slice){ line, LINE_LEN }) && fsync(*fd) == 0;
     if (!done)
         err_system(err, "could not write the key file");
     crypto_wipe(line, sizeof line);

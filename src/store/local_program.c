@@ -1,6 +1,8 @@
 /* local_program.c - other programs, as another user, without a shell. */
 #include "store/local_parts.h"
 
+#include "base/fd.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -99,20 +101,6 @@ child_wait(pid_t child, int *ret_status)
     return true;
 }
 
-static void
-read_all(int fd, struct buf *output)
-{
-    char piece[4096];
-    ssize_t len;
-
-    while ((len = read(fd, piece, sizeof piece)) != 0) {
-        if (len > 0)
-            buf_add(output, piece, (size_t)len);
-        else if (errno != EINTR)
-            break;
-    }
-}
-
 /* A file to read the input from: /dev/null, or a pipe that holds it all. */
 static int
 input_open(const char *input)
@@ -145,7 +133,7 @@ program_run(const struct role *role, const char *const *argv, const char *input,
             program_become(role, argv, in, ends[1], false);
         close(ends[1]);
         if (child > 0)
-            read_all(ends[0], output);
+            (void)fd_read(ends[0], output);
         close(ends[0]);
         done = child > 0 && child_wait(child, ret_status);
     }

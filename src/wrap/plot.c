@@ -1,6 +1,8 @@
 /* plot.c - charts drawn by the program gnuplot. */
 #include "wrap/plot.h"
 
+#include "base/fd.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
@@ -16,14 +18,9 @@ commands_file(struct slice commands)
 {
     int file = memfd_create("commands", MFD_CLOEXEC);
 
-    while (file >= 0 && commands.len > 0) {
-        ssize_t put = write(file, commands.at, commands.len);
-
-        if (put <= 0) {
-            close(file);
-            return -1;
-        }
-        commands.at += put, commands.len -= (size_t)put;
+    if (file >= 0 && !fd_write(file, commands)) {
+        close(file);
+        return -1;
     }
     if (file >= 0)
         lseek(file, 0, SEEK_SET);
@@ -107,26 +104,13 @@ plot_start(struct plot *plot, struct slice commands, struct err *err)
     return false;
 }
 
-static bool
-drawn_read(int from, struct buf *to)
-{
-    char piece[16384];
-    ssize_t got = lseek(from, 0, SEEK_SET) == 0 ? 1 : -1;
-
-    while (got > 0) {
-        got = read(from, piece, sizeof piece);
-        if (got > 0)
-            buf_add(to, piece, (size_t)got);
-    }
-    return got == 0;
-}
-
 bool
 plot_end(struct plot *plot, struct buf *to, struct err *err)
 {
     size_t before = to->len;
     bool good = plot->child != 0 && gnuplot_end(plot->child) &&
-                drawn_read(plot->drawn, to);
+                lseek(plot->drawn, 0, SEEK_SET) == 0 &&
+                fd_read(plot->drawn, to);
 
     plot->child = 0;
     plot_drop(plot);

@@ -370,3 +370,25 @@ unicode_width(struct slice text)
     }
     return width;
 }
+
+void
+unicode_cut(struct buf *to, struct slice text, int most, int kept)
+{
+    int width = 0;
+    uint32_t c;
+
+    if (unicode_width(text) <= most) {
+        buf_slice(to, text);
+        return;
+    }
+    while (text.len > 0) {
+        struct slice next = { text.at, unicode_get(text, &c) };
+
+        width += unicode_width(next);
+        if (width > kept)
+            break;
+        buf_slice(to, next);
+        text.at += next.len, text.len -= next.len;
+    }
+    buf_text(to, "\xE2\x80\xA6");
+}

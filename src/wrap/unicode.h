@@ -44,4 +44,8 @@ void unicode_bare(struct buf *to, struct slice text);
 /* Columns that the text takes on a terminal (East Asian wide: 2). */
 int unicode_width(struct slice text);
 
+/* Appends a text that is no wider than `most`, else as much of it as takes
+ * `kept` cells, and an ellipsis. */
+void unicode_cut(struct buf *to, struct slice text, int most, int kept);
+
 #endif

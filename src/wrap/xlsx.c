@@ -1,6 +1,8 @@
 /* xlsx.c - workbooks of Office Open XML, by libxlsxwriter. */
 #include "wrap/xlsx.h"
 
+#include "base/fd.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <string.h>
@@ -281,22 +283,11 @@ static bool
 file_read(int file, struct buf *to)
 {
     size_t before = to->len;
-    off_t size = lseek(file, 0, SEEK_END);
-    char piece[16384];
 
-    if (size <= 0 || lseek(file, 0, SEEK_SET) != 0)
-        return false;
-    while (size > 0) {
-        ssize_t got = read(file, piece, sizeof piece);
-
-        if (got <= 0) {
-            to->len = before;
-            return false;
-        }
-        buf_slice(to, (struct slice){ piece, (size_t)got });
-        size -= got;
-    }
-    return true;
+    if (lseek(file, 0, SEEK_SET) == 0 && fd_read(file, to) && to->len > before)
+        return true;
+    to->len = before;
+    return false;
 }
 
 bool

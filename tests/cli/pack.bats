@@ -113,6 +113,10 @@ PY
     echo file >out/file
     run -2 --separate-stderr pack -o out/mine
     [[ $stderr == *"notes.txt"*"hint: "* ]]
+    mv out/mine/notes.txt out/mine/ann@example.org
+    run -2 --separate-stderr pack -o out/mine
+    [[ $stderr == *"hint: "* && $stderr != *ann@example.org* ]]
+    mv out/mine/ann@example.org out/mine/notes.txt
     run -2 --separate-stderr pack -o out/file
     [[ $stderr == *"no folder"* ]]
     # Neither a pack with something beside it, nor our names without a manifest.
