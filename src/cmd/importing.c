@@ -6,7 +6,6 @@
 #include "cmd/storing.h"
 #include "ingest/basis.h"
 #include "model/planfile.h"
-#include "store/figures.h"
 #include "store/known.h"
 #include "store/lock.h"
 #include "store/series.h"
@@ -239,6 +238,7 @@ carried_transact(struct carried *carried, struct imported *imported,
     struct importing *importing = carried->importing;
     struct db *db = importing->db;
     int64_t series_id = carried->plan.series_id;
+    struct storing storing;
     bool same;
 
     *ret_again = false;
@@ -248,13 +248,16 @@ carried_transact(struct carried *carried, struct imported *imported,
         *ret_again = true;
         return true;
     }
+    storing = (struct storing){ .db = db,
+                                .plan = &carried->plan,
+                                .reading = carried->reading,
+                                .heads = carried->heads,
+                                .figures =
+                                    importing->figures && !importing->dry_run };
     if (!app_realm(importing->app, &carried->plan, carried->identity, err) ||
-        !storing_write(db, &carried->plan, carried->reading, carried->heads,
-                       &imported->import_id, err))
+        !storing_write(&storing, err))
         return false;
-    if (importing->figures && !importing->dry_run &&
-        !figures_update(db, series_id, false, err))
-        return false;
+    imported->import_id = storing.import_id;
     return rejecting_write(&carried->rejects, importing->rejects,
                            carried->reading, err);
 }

@@ -3,15 +3,23 @@
 
 #include "store/figures.h"
 #include "store/series.h"
+#include "store/tallied.h"
 
-/* An import on its way into the database. */
-struct storing {
-    struct db *db;
-    struct plan *plan;
-    struct reading *reading;
-    struct harvest *harvest;
-    int64_t import_id;
+/* Where a fact goes. */
+struct sink {
+    struct fact_writer writer;
+    struct tally *tally; /* NULL: into none */
 };
+
+static bool
+sink_add(const struct fact *fact, void *with, struct err *err)
+{
+    struct sink *sink = with;
+
+    if (sink->tally != NULL)
+        tally_add(sink->tally, fact);
+    return fact_writer_add(fact, &sink->writer, err);
+}
 
 /* --create: the webinar gets its slug and id. */
 static bool
@@ -34,69 +42,87 @@ webinar_create(struct storing *storing, struct harvest_webinar *webinar,
 
 /* The facts in one pass, their answers, if there are any, in another. */
 static bool
-facts_write(struct storing *storing, size_t number, int64_t *ret_heads,
-            struct err *err)
+facts_write(struct storing *storing, size_t number, struct tally *tally,
+            int64_t *ret_heads, struct err *err)
 {
-    int64_t webinar_id = storing->harvest->webinars[number].webinar_id;
+    const struct harvest *harvest = reading_harvest(storing->reading);
+    int64_t webinar_id = harvest->webinars[number].webinar_id;
     bool answers = false;
 
     for (int pass = 0; pass < 1 + answers; pass++) {
-        struct fact_writer writer = { 0 };
-        bool good = fact_writer_open(&writer, storing->db, storing->import_id,
-                                     webinar_id, pass == 1, err) &&
-                    reading_facts(storing->reading, number, fact_writer_add,
-                                  &writer, err) &&
-                    fact_writer_close(&writer, err);
+        struct sink sink = { .tally = pass == 0 ? tally : NULL };
+        struct fact_writer *writer = &sink.writer;
+        bool good =
+            fact_writer_open(writer, storing->db, storing->import_id,
+                             webinar_id, pass == 1, err) &&
+            reading_facts(storing->reading, number, sink_add, &sink, err) &&
+            fact_writer_close(writer, err);
 
-        answers |= writer.has_answers;
+        answers |= writer->has_answers;
         if (pass == 0)
-            *ret_heads = writer.heads;
-        fact_writer_drop(&writer);
+            *ret_heads = writer->heads;
+        fact_writer_drop(writer);
         if (!good)
             return false;
     }
     return true;
 }
 
+/* `tally` is NULL where nobody wants one. */
 static bool
-webinar_write(struct storing *storing, size_t number, struct heads *ret_heads,
+webinar_write(struct storing *storing, size_t number, struct tally *tally,
               struct err *err)
 {
-    struct harvest *harvest = storing->harvest;
+    struct db *db = storing->db;
+    struct harvest *harvest = reading_harvest(storing->reading);
     struct harvest_webinar *webinar = &harvest->webinars[number];
     int64_t count;
 
     return webinar_create(storing, webinar, err) &&
-           import_webinar(storing->db, storing->import_id, harvest->digest,
-                          webinar, err) &&
-           facts_write(storing, number, &count, err) &&
-           figures_touch(storing->db, storing->plan->series_id,
-                         webinar->webinar_id, err) &&
-           import_heads(storing->db, storing->import_id, webinar->webinar_id,
-                        count, ret_heads, err);
+           import_webinar(db, storing->import_id, harvest->digest, webinar,
+                          err) &&
+           (tally == NULL ||
+            tallied_open(tally, db, webinar->webinar_id, err)) &&
+           facts_write(storing, number, tally, &count, err) &&
+           figures_touch(db, storing->plan->series_id, webinar->webinar_id,
+                         err) &&
+           import_heads(db, storing->import_id, webinar->webinar_id, count,
+                        &storing->heads[number], err);
 }
 
-bool
-storing_write(struct db *db, struct plan *plan, struct reading *reading,
-              struct heads *heads, int64_t *ret_id, struct err *err)
+/* Webinars that are known or foreign bring nothing; their tallies stay
+ * zeroed. */
+static bool
+import_write(struct storing *storing, struct tally *tallies, struct err *err)
 {
-    struct storing storing = { .db = db,
-                               .plan = plan,
-                               .reading = reading,
-                               .harvest = reading_harvest(reading) };
-    struct harvest *harvest = storing.harvest;
+    struct harvest *harvest = reading_harvest(storing->reading);
 
-    if (!import_open(db, plan->series_id, harvest, &storing.import_id, err))
+    if (!import_open(storing->db, storing->plan->series_id, harvest,
+                     &storing->import_id, err))
         return false;
     for (size_t i = 0; i < harvest->webinar_count; i++) {
         const struct harvest_webinar *webinar = &harvest->webinars[i];
 
         if (!webinar->known && !webinar->foreign &&
-            !webinar_write(&storing, i, &heads[i], err))
+            !webinar_write(storing, i, storing->figures ? &tallies[i] : NULL,
+                           err))
             return false;
     }
-    if (!import_account(db, storing.import_id, harvest, err))
-        return false;
-    *ret_id = storing.import_id;
-    return true;
+    return import_account(storing->db, storing->import_id, harvest, err);
+}
+
+bool
+storing_write(struct storing *storing, struct err *err)
+{
+    size_t count = reading_harvest(storing->reading)->webinar_count;
+    struct tally *tallies = x_alloc((count + 1) * sizeof *tallies);
+    bool good =
+        import_write(storing, tallies, err) &&
+        (!storing->figures || figures_add(storing->db, storing->plan->series_id,
+                                          tallies, count, err));
+
+    for (size_t i = 0; i < count; i++)
+        tally_drop(&tallies[i]);
+    x_free(tallies);
+    return good;
 }

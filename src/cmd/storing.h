@@ -6,10 +6,18 @@
 #include "ingest/reading.h"
 #include "store/imports.h"
 
-/* Writes an import: webinars that it makes, facts, ledger, claims, rejects.
- * Runs inside the caller's transaction, behind its lock on the series. Fills
- * `heads`, one for each webinar of the harvest. */
-bool storing_write(struct db *db, struct plan *plan, struct reading *reading,
-                   struct heads *heads, int64_t *ret_id, struct err *err);
+struct storing {
+    struct db *db;
+    struct plan *plan;
+    struct reading *reading;
+    struct heads *heads; /* to be filled, one for each webinar of the harvest */
+    bool figures;        /* bring them up, too */
+    int64_t import_id;   /* set by storing_write */
+};
+
+/* Writes an import: webinars that it makes, facts, ledger, claims, rejects;
+ * and the figures that follow. Runs inside the caller's transaction, behind
+ * its lock on the series. */
+bool storing_write(struct storing *storing, struct err *err);
 
 #endif

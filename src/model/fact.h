@@ -44,6 +44,9 @@ struct fact {
     size_t answer_count;
 };
 
+/* Seconds of its presence; without any stay, as the file says (R6). */
+int64_t fact_seconds(const struct fact *fact);
+
 struct harvest_webinar {
     int64_t webinar_id; /* 0: made with --create, or foreign */
     const char *slug;   /* "": foreign */

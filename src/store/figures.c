@@ -4,6 +4,7 @@
 #include "files.h"
 #include "store/lock.h"
 #include "store/planner.h"
+#include "store/tallied.h"
 
 bool
 figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
@@ -63,10 +64,31 @@ united_analyze(struct db *db, struct db_args webinar, struct err *err)
     return db_run(db, &sql_united_analyze, DB_NO_ARGS, NULL, err);
 }
 
-/* `with_imports` is `webinar` and, behind it, the imports of the webinar. */
+/* What is to be derived, and what need not be. */
+struct deriving {
+    struct db *db;
+    int64_t series_id;
+    bool rebuild;
+    struct tally *tallies;
+    size_t tally_count;
+};
+
+/* The tally that the importer made of a webinar. NULL: none, or others tell of
+ * the webinar, too, so that it does not say all. */
+static struct tally *
+tally_of(struct deriving *deriving, int64_t webinar_id, bool alone)
+{
+    for (size_t i = 0; alone && i < deriving->tally_count; i++)
+        if (deriving->tallies[i].webinar_id == webinar_id)
+            return &deriving->tallies[i];
+    return NULL;
+}
+
+/* From all heads of a webinar: those of several facts united, then a tally, the
+ * changes of the audience, and the sessions that have a window. */
 static bool
-figures_derive_webinar(struct db *db, struct db_args webinar,
-                       struct db_args with_imports, struct err *err)
+figures_gather(struct db *db, struct db_args webinar,
+               struct db_args with_imports, struct err *err)
 {
     return planner_allow(db, false, true, err) &&
            db_run(db, &sql_united_fill, with_imports, NULL, err) &&
@@ -74,33 +96,53 @@ figures_derive_webinar(struct db *db, struct db_args webinar,
            planner_allow(db, true, false, err) &&
            db_run(db, &sql_figure_tally, webinar, NULL, err) &&
            db_run(db, &sql_figure_change, webinar, NULL, err) &&
-           db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
+           db_run(db, &sql_figure_window, webinar, NULL, err) &&
+           planner_allow(db, true, true, err);
+}
+
+/* `with_imports` is `webinar` and, behind it, the imports of the webinar. */
+static bool
+figures_derive_webinar(struct deriving *deriving, struct tally *tally,
+                       struct db_args webinar, struct db_args with_imports,
+                       struct err *err)
+{
+    struct db *db = deriving->db;
+
+    if (tally != NULL) {
+        if (!tallied_write(db, deriving->series_id, tally, err))
+            return false;
+    } else if (!figures_gather(db, webinar, with_imports, err)) {
+        return false;
+    }
+    return db_run(db, &sql_figure_webinar, with_imports, NULL, err) &&
            db_run(db, &sql_figure_session, webinar, NULL, err) &&
-           planner_allow(db, true, true, err) &&
            db_run(db, &sql_figure_minute, webinar, NULL, err) &&
            db_run(db, &sql_figure_stay, webinar, NULL, err);
 }
 
 static bool
-figures_derive_webinars(struct db *db, int64_t series_id, bool rebuild,
-                        struct err *err)
+figures_derive_webinars(struct deriving *deriving, struct err *err)
 {
+    struct db *db = deriving->db;
+    struct db_arg series = db_int(deriving->series_id);
     AUTO(db_rows) stale = { 0 };
 
     if (!db_run(db, &sql_figures_stale,
-                DB_ARGS(db_int(series_id), db_flag(rebuild)), &stale, err))
+                DB_ARGS(series, db_flag(deriving->rebuild)), &stale, err))
         return false;
     for (int i = 0; i < stale.count; i++) {
         int64_t webinar_id = db_number(&stale, i, 0);
-        struct db_args webinar = DB_ARGS(db_int(series_id), db_int(webinar_id));
+        struct db_args webinar = DB_ARGS(series, db_int(webinar_id));
         struct db_args with_imports =
-            DB_ARGS(db_int(series_id), db_int(webinar_id),
-                    db_text(db_cell(&stale, i, 2)));
+            DB_ARGS(series, db_int(webinar_id), db_text(db_cell(&stale, i, 2)));
         bool in_plan = db_truth(&stale, i, 1);
+        struct tally *tally =
+            tally_of(deriving, webinar_id, db_truth(&stale, i, 3));
 
         if (!db_run(db, &sql_figures_clear_webinar, webinar, NULL, err))
             return false;
-        if (in_plan && !figures_derive_webinar(db, webinar, with_imports, err))
+        if (in_plan && !figures_derive_webinar(deriving, tally, webinar,
+                                               with_imports, err))
             return false;
     }
     return true;
@@ -121,25 +163,49 @@ figures_derive_series(struct db *db, int64_t series_id, struct err *err)
     return true;
 }
 
-bool
-figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
+static bool
+figures_derive(struct deriving *deriving, struct err *err)
 {
+    struct db *db = deriving->db;
+    int64_t series_id = deriving->series_id;
     bool current;
 
     if (!figures_current(db, series_id, &current, err))
         return false;
-    if (current && !rebuild)
+    if (current && !deriving->rebuild)
         return true;
     /* Another may have brought them up while we waited for the lock. */
     if (!series_lock(db, series_id, err) ||
         !figures_current(db, series_id, &current, err))
         return false;
-    if (current && !rebuild)
+    if (current && !deriving->rebuild)
         return true;
-    if (!figures_derive_webinars(db, series_id, rebuild, err) ||
+    if (!figures_derive_webinars(deriving, err) ||
         !figures_derive_series(db, series_id, err))
         return err_at(err, "bringing the figures up to date");
     return true;
+}
+
+bool
+figures_update(struct db *db, int64_t series_id, bool rebuild, struct err *err)
+{
+    struct deriving deriving = { .db = db,
+                                 .series_id = series_id,
+                                 .rebuild = rebuild };
+
+    return figures_derive(&deriving, err);
+}
+
+bool
+figures_add(struct db *db, int64_t series_id, struct tally *tallies,
+            size_t tally_count, struct err *err)
+{
+    struct deriving deriving = { .db = db,
+                                 .series_id = series_id,
+                                 .tallies = tallies,
+                                 .tally_count = tally_count };
+
+    return figures_derive(&deriving, err);
 }
 
 /* The figures of values, behind all others. Nothing to do is cheap. */

@@ -6,6 +6,7 @@
 #ifndef HEADCOUNT_FIGURES_H
 #define HEADCOUNT_FIGURES_H
 
+#include "model/tally.h"
 #include "wrap/db.h"
 
 /* Facts or the plan of a webinar have changed: its attendance is stale and
@@ -18,6 +19,13 @@ bool figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
  * cheap. `rebuild`: from the facts alone, all of it. */
 bool figures_update(struct db *db, int64_t series_id, bool rebuild,
                     struct err *err);
+
+/* The same for who has just imported, with tallies made of the facts that were
+ * written (those of webinar 0 are none). A webinar of which another import
+ * tells, too, or somebody by hand, is worked out from its facts all the same.
+ */
+bool figures_add(struct db *db, int64_t series_id, struct tally *tallies,
+                 size_t tally_count, struct err *err);
 
 /* For readers: the same where the database can be written. A standby or a
  * read-only role has the figures that there are; ret_behind: older than the

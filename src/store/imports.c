@@ -219,15 +219,10 @@ sums_write(struct db_copy *copy, const struct fact *fact)
 {
     const struct stay *presence = fact->presence;
     size_t count = fact->presence_count;
-    int64_t seconds = 0;
 
-    for (size_t i = 0; i < count; i++)
-        seconds += presence[i].leave - presence[i].join;
-    if (fact->stay_count == 0 && fact->untimed_seconds > 0)
-        seconds = fact->untimed_seconds;
     db_copy_instant(copy, count ? presence[0].join : INSTANT_NONE);
     db_copy_instant(copy, count ? presence[count - 1].leave : INSTANT_NONE);
-    db_copy_int64(copy, seconds);
+    db_copy_int64(copy, fact_seconds(fact));
     db_copy_int32(copy, (int32_t)fact->stay_count);
 }
 
