@@ -152,6 +152,36 @@ update(bool rebuild)
     must(db_commit(&db, &err));
 }
 
+/* Every row of every derived table in key order. */
+static inline void
+dump_figures(struct buf *all)
+{
+    static const char *const tables[] = {
+        "select * from attendance order by 1, 2, 3",
+        "select * from united order by 1, 2, 3",
+        "select * from figure_tally order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
+        "select * from figure_webinar order by 1, 2",
+        "select * from figure_session order by 1, 2, 3",
+        "select * from figure_change order by 1, 2, 3",
+        "select * from figure_minute order by 1, 2, 3",
+        "select * from figure_stay order by 1, 2, 3",
+        "select * from figure_pattern order by 1, 2",
+        "select * from figure_summary order by 1, 2, 3",
+        "select * from figure_day order by 1, 2",
+        "select * from figure_overlap order by 1, 2, 3",
+        "select * from figure_loyalty order by 1, 2",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(tables); i++) {
+        AUTO(db_rows) rows = { 0 };
+
+        must(db_run(&db, sql(tables[i]), DB_NO_ARGS, &rows, &err));
+        for (int r = 0; r < rows.count; r++)
+            for (int c = 0; c < db_columns(&rows); c++)
+                buf_format(all, "%s|", db_cell(&rows, r, c));
+    }
+}
+
 /* The report as CSV, of figures as they are, but those of values. */
 static inline const char *
 print(const char *name, const char *of_webinar, const char *of_day)
