@@ -8,5 +8,10 @@ select a.series_id,
   from attendance a
   join series s on s.series_id = a.series_id
  where a.series_id = $1::bigint
+   and a.import_id = any (array(
+           select i.import_id
+             from series_import i
+            where i.series_id = $1::bigint
+       ))
    and a.mark & 2 = 2
  group by 1, 2, 3;

@@ -71,6 +71,11 @@ with scope as (
            end as attendances
       from attendance a
      where a.series_id = $1::bigint
+       and a.import_id = any (array(
+               select i.import_id
+                 from series_import i
+                where i.series_id = $1::bigint
+           ))
        and a.mark & 3 <> 0
 ), counted as materialized (
     select m.set_no,

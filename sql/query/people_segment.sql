@@ -30,6 +30,11 @@ with here as (
                )) as is_walk_in
       from attendance
      where series_id = $1::bigint
+       and import_id = any (array(
+               select i.import_id
+                 from series_import i
+                where i.series_id = $1::bigint
+           ))
        and ($2::bigint is null or webinar_id = $2::bigint)
        and not is_guest
 )

@@ -148,17 +148,24 @@ figures_derive_webinars(struct deriving *deriving, struct err *err)
     return true;
 }
 
+/* The heads of all webinars meet in patterns: without loops, whose cost would
+ * be webinars times heads. */
 static bool
 figures_derive_series(struct db *db, int64_t series_id, struct err *err)
 {
     const struct sql *const steps[] = {
-        &sql_figures_clear_series, &sql_figure_pattern, &sql_figure_summary,
-        &sql_figure_day,           &sql_figure_overlap, &sql_figure_loyalty,
-        &sql_figures_fresh,        &sql_figures_done,
+        &sql_figure_summary, &sql_figure_day,    &sql_figure_overlap,
+        &sql_figure_loyalty, &sql_figures_fresh, &sql_figures_done,
     };
+    struct db_args series = DB_ARGS(db_int(series_id));
 
+    if (!db_run(db, &sql_figures_clear_series, series, NULL, err) ||
+        !planner_allow(db, false, true, err) ||
+        !db_run(db, &sql_figure_pattern, series, NULL, err) ||
+        !planner_allow(db, true, true, err))
+        return false;
     for (size_t i = 0; i < COUNT_OF(steps); i++)
-        if (!db_run(db, steps[i], DB_ARGS(db_int(series_id)), NULL, err))
+        if (!db_run(db, steps[i], series, NULL, err))
             return false;
     return true;
 }

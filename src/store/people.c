@@ -4,6 +4,7 @@
 #include "files.h"
 #include "store/figures.h"
 #include "store/lock.h"
+#include "store/planner.h"
 #include "wrap/crypto.h"
 
 #include <stdlib.h>
@@ -123,7 +124,8 @@ bool
 people_segment(struct db *db, const struct segment *segment,
                struct db_rows *rows, struct err *err)
 {
-    return db_run(db, &sql_people_segment,
+    return planner_allow(db, false, true, err) &&
+           db_run(db, &sql_people_segment,
                   DB_ARGS(db_int(segment->series_id),
                           id_or_null(segment->webinar_id),
                           db_text(segment->name), db_int(segment->least),
