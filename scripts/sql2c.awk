@@ -17,7 +17,7 @@ function base(path) {
 }
 
 function quoted(line) {
-    gsub(/\\/, "\\\\", line)
+    gsub(/\\/, "&&", line) # "\\\\" is two of them to gawk, one to mawk
     gsub(/"/, "\\\"", line)
     gsub(/\?/, "\\?", line)
     return "    \"" line "\\n\"\n"

@@ -8,15 +8,26 @@ struct map_slot {
     uint32_t hash, number;
 };
 
-/* FNV-1a: keys are short words of our own files, not chosen by an enemy. */
+/* Eight bytes at a time, as in FNV-1a, with the upper half mixed into the
+ * lower: keys are short words of our own files, or numbers, not chosen by an
+ * enemy. */
 static uint32_t
 map_hash(struct slice key)
 {
-    uint32_t hash = 2166136261u;
+    const uint64_t prime = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 / golden */
+    uint64_t hash = key.len, word;
 
-    for (size_t i = 0; i < key.len; i++)
-        hash = (hash ^ (unsigned char)key.at[i]) * 16777619u;
-    return hash;
+    for (; key.len >= sizeof word;
+         key.at += sizeof word, key.len -= sizeof word) {
+        memcpy(&word, key.at, sizeof word);
+        hash = (hash ^ word) * prime;
+        hash ^= hash >> 32;
+    }
+    word = 0;
+    if (key.len > 0)
+        memcpy(&word, key.at, key.len);
+    hash = (hash ^ word) * prime;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 static struct map_slot *

@@ -91,11 +91,11 @@ report() {
     diff <(report stay --format csv | tail -n +2 | awk -F, '{ print $2, $3 }') \
         <(awk 'NF > 1 { print $1, $2 }' bars)
     ! grep -P '\x1b' bars
-    LC_ALL=C.UTF-8 awk '{ if (length($0) > 79) exit 1 }' bars
+    [ "$(LC_ALL=C.UTF-8 grep -cE '.{80}' bars)" = 0 ] # mawk counts bytes
     report minutes --chart --webinar first >line
     head -n 1 line | grep -qx first
     grep -q '+-----' line
-    LC_ALL=C.UTF-8 awk '{ if (length($0) > 79) exit 1 }' line
+    [ "$(LC_ALL=C.UTF-8 grep -cE '.{80}' line)" = 0 ] # mawk counts bytes
     ! grep -P '[\x0c\x1b]' line
 }
 

@@ -157,7 +157,11 @@ static inline void
 dump_figures(struct buf *all)
 {
     static const char *const tables[] = {
-        "select * from attendance order by 1, 2, 3",
+        /* all but import_id, which the order of imports gives */
+        "select series_id, webinar_id, head, is_guest, role, came, attended, "
+        "timed, seconds, connections, first_at, last_at, presence, status, "
+        "registered_at, country, country_guess, organisation, mark "
+        "from attendance order by 1, 2, 3",
         "select * from united order by 1, 2, 3",
         "select * from figure_tally order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
         "select * from figure_webinar order by 1, 2",
