@@ -10,7 +10,10 @@
 #include <endian.h>
 #include <string.h>
 
-#define PIECE_SIZE   ((size_t)256 * 1024)
+/* Far less than a socket holds (208 KB): while the server works on some pieces
+ * the next is made. One that fills the socket makes them wait for each other.
+ */
+#define PIECE_SIZE   ((size_t)32 * 1024)
 #define RANGE_LB_INC 0x02 /* rangetypes.h: the lower bound belongs to it */
 #define RANGE_SIZE   (1 + 4 + 8 + 4 + 8)
 
