@@ -98,5 +98,5 @@ teardown() { frame_teardown; }
     ended 0
     [ "$(grep -cE '\| +[0-9.]+ \|$' <<<"$output")" = 14 ]
     [ "$(grep -cE ' (GB|h ) \|$' <<<"$output")" = 7 ]
-    ! grep -E '(nan|inf|-[0-9])' <(grep '^| ' <<<"$output")
+    ! grep -E '(nan|inf|-[0-9])' <(grep '^| ' <<<"$output") || false
 }

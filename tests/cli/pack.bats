@@ -166,7 +166,7 @@ PY
     run -0 --separate-stderr env PATH=/nonexistent "$headcount" report pack \
         --series small -o bare
     [[ $stderr == *"no pictures"*"hint: "*"gnuplot"* ]]
-    ! grep -q '<svg' bare/index.html
+    ! grep -q '<svg' bare/index.html || false
     grep -q 'This page has no pictures' bare/index.html
     pack -o drawn
     grep -q '<svg' drawn/index.html
