@@ -2,8 +2,7 @@
 -- $1 series  bigint
 -- $2 rebuild boolean  all of them
 -- returns webinar_id bigint, in_plan boolean, imports bigint[]: those that
--- brought facts; alone boolean: one import tells all of it, and nothing is said
--- by hand; in_plan is false for a webinar that the plan has lost since
+-- brought facts; in_plan is false for a webinar that the plan has lost since
 select w.webinar_id,
        true as in_plan,
        array(
@@ -11,16 +10,7 @@ select w.webinar_id,
              from import_webinar i
             where i.webinar_id = w.webinar_id
             order by i.import_id
-       ) as imports,
-       (
-           select count(*) = 1
-             from import_webinar i
-            where i.webinar_id = w.webinar_id
-       ) and not exists (
-           select
-             from given_role g
-            where g.webinar_id = w.webinar_id
-       ) as alone
+       ) as imports
   from webinar w
  where w.series_id = $1
    and ($2::boolean
@@ -38,8 +28,7 @@ select w.webinar_id,
  union all
 select f.webinar_id,
        false,
-       '{}',
-       false
+       '{}'
   from figure_webinar f
  where f.series_id = $1
    and not exists (

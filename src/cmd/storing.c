@@ -50,7 +50,8 @@ facts_write(struct storing *storing, size_t number, struct tally *tally,
     bool answers = false;
 
     for (int pass = 0; pass < 1 + answers; pass++) {
-        struct sink sink = { .tally = pass == 0 ? tally : NULL };
+        bool tallied = pass == 0 && tally->webinar_id != 0;
+        struct sink sink = { .tally = tallied ? tally : NULL };
         struct fact_writer *writer = &sink.writer;
         bool good =
             fact_writer_open(writer, storing->db, storing->import_id,
@@ -68,7 +69,6 @@ facts_write(struct storing *storing, size_t number, struct tally *tally,
     return true;
 }
 
-/* `tally` is NULL where nobody wants one. */
 static bool
 webinar_write(struct storing *storing, size_t number, struct tally *tally,
               struct err *err)
@@ -76,13 +76,13 @@ webinar_write(struct storing *storing, size_t number, struct tally *tally,
     struct db *db = storing->db;
     struct harvest *harvest = reading_harvest(storing->reading);
     struct harvest_webinar *webinar = &harvest->webinars[number];
-    int64_t count;
+    int64_t count = 0;
 
     return webinar_create(storing, webinar, err) &&
            import_webinar(db, storing->import_id, harvest->digest, webinar,
                           err) &&
-           (tally == NULL ||
-            tallied_open(tally, db, webinar->webinar_id, err)) &&
+           (!storing->figures || tallied_open(tally, db, storing->import_id,
+                                              webinar->webinar_id, err)) &&
            facts_write(storing, number, tally, &count, err) &&
            figures_touch(db, storing->plan->series_id, webinar->webinar_id,
                          err) &&
@@ -90,8 +90,8 @@ webinar_write(struct storing *storing, size_t number, struct tally *tally,
                         &storing->heads[number], err);
 }
 
-/* Webinars that are known or foreign bring nothing; their tallies stay
- * zeroed. */
+/* Tallies stay zeroed where nobody wants them, and of webinars that are known
+ * or foreign, as these bring nothing. */
 static bool
 import_write(struct storing *storing, struct tally *tallies, struct err *err)
 {
@@ -104,8 +104,7 @@ import_write(struct storing *storing, struct tally *tallies, struct err *err)
         const struct harvest_webinar *webinar = &harvest->webinars[i];
 
         if (!webinar->known && !webinar->foreign &&
-            !webinar_write(storing, i, storing->figures ? &tallies[i] : NULL,
-                           err))
+            !webinar_write(storing, i, &tallies[i], err))
             return false;
     }
     return import_account(storing->db, storing->import_id, harvest, err);

@@ -35,7 +35,8 @@ changes_add(struct tally_changes *changes, int64_t at, int64_t change)
     changes->at[*place].change += change;
 }
 
-/* Adds a head with `connections` to its line. The key has each bit once. */
+/* Adds a head with `connections` to its line. In the key each value has bits of
+ * its own. */
 static void
 lines_add(struct tally *tally, const struct tally_line *line,
           int64_t connections)

@@ -73,12 +73,11 @@ struct deriving {
     size_t tally_count;
 };
 
-/* The tally that the importer made of a webinar. NULL: none, or others tell of
- * the webinar, too, so that it does not say all. */
+/* The tally that the importer made of a webinar; NULL: none. */
 static struct tally *
-tally_of(struct deriving *deriving, int64_t webinar_id, bool alone)
+tally_of(struct deriving *deriving, int64_t webinar_id)
 {
-    for (size_t i = 0; alone && i < deriving->tally_count; i++)
+    for (size_t i = 0; i < deriving->tally_count; i++)
         if (deriving->tallies[i].webinar_id == webinar_id)
             return &deriving->tallies[i];
     return NULL;
@@ -136,8 +135,7 @@ figures_derive_webinars(struct deriving *deriving, struct err *err)
         struct db_args with_imports =
             DB_ARGS(series, db_int(webinar_id), db_text(db_cell(&stale, i, 2)));
         bool in_plan = db_truth(&stale, i, 1);
-        struct tally *tally =
-            tally_of(deriving, webinar_id, db_truth(&stale, i, 3));
+        struct tally *tally = tally_of(deriving, webinar_id);
 
         if (!db_run(db, &sql_figures_clear_webinar, webinar, NULL, err))
             return false;

@@ -20,10 +20,9 @@ bool figures_touch(struct db *db, int64_t series_id, int64_t webinar_id,
 bool figures_update(struct db *db, int64_t series_id, bool rebuild,
                     struct err *err);
 
-/* The same for who has just imported, with tallies made of the facts that were
- * written (those of webinar 0 are none). A webinar of which another import
- * tells, too, or somebody by hand, is worked out from its facts all the same.
- */
+/* The same for who has just imported, in that transaction, with the tallies of
+ * the webinars of which nobody else tells (tallied_open); zeroed ones are none.
+ * All other webinars are worked out from their facts. */
 bool figures_add(struct db *db, int64_t series_id, struct tally *tallies,
                  size_t tally_count, struct err *err);
 

@@ -5,13 +5,16 @@
 #include "files.h"
 
 bool
-tallied_open(struct tally *tally, struct db *db, int64_t webinar_id,
-             struct err *err)
+tallied_open(struct tally *tally, struct db *db, int64_t import_id,
+             int64_t webinar_id, struct err *err)
 {
     AUTO(db_rows) rules = { 0 };
 
-    if (!db_run(db, &sql_tally_rules, DB_ARGS(db_int(webinar_id)), &rules, err))
+    if (!db_run(db, &sql_tally_rules,
+                DB_ARGS(db_int(import_id), db_int(webinar_id)), &rules, err))
         return false;
+    if (rules.count == 0)
+        return true;
     tally_open(tally, webinar_id, db_number(&rules, 0, 3));
     for (int i = 1; i < rules.count; i++)
         tally_window(tally, db_cell(&rules, i, 0), db_when(&rules, i, 1),
