@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static void *
 or_die(void *at)
@@ -14,10 +16,29 @@ or_die(void *at)
     return at;
 }
 
+/* From here on memory is asked for in large pages, where the system has them:
+ * to touch a million rows for the first time costs less in pages of 2 MB than
+ * in five hundred times as many of 4 KB. */
+#define LARGE_LEAST ((size_t)4 * 1024 * 1024)
+
+/* A hint, of which nothing depends. The mapping of a large block begins at the
+ * page in which it does, and has to stay one mapping, or it could not grow. */
+static void *
+large_pages(void *at, size_t size)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t begin = (uintptr_t)at & ~(page - 1);
+    uintptr_t end = ((uintptr_t)at + size + page - 1) & ~(page - 1);
+
+    if (size >= LARGE_LEAST)
+        madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+    return at;
+}
+
 void *
 x_alloc(size_t size)
 {
-    return or_die(calloc(1, size ? size : 1));
+    return large_pages(or_die(calloc(1, size ? size : 1)), size);
 }
 
 void *
@@ -36,7 +57,7 @@ x_grow(void *old, size_t old_size, size_t new_size)
 void *
 x_regrow(void *old, size_t new_size)
 {
-    return or_die(realloc(old, new_size ? new_size : 1));
+    return large_pages(or_die(realloc(old, new_size ? new_size : 1)), new_size);
 }
 
 char *

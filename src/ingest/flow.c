@@ -60,8 +60,9 @@ flow_tidy(char *at, size_t len)
     for (found = at; (found = memchr(found, '\r', (size_t)(end - found)));)
         if (++found == end || *found != '\n')
             found[-1] = '\n';
-    for (size_t i = 0; i < len; i++)
-        lines += at[i] == '\n';
+    for (found = at; (found = memchr(found, '\n', (size_t)(end - found)));
+         found++)
+        lines++;
     return lines;
 }
 

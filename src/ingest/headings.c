@@ -25,7 +25,8 @@ headings_meaning(struct headings *headings, struct slice cell,
     const struct meaning *meaning;
 
     cell = cell_trim(cell);
-    if (cell.len == 0 || cell.len > WORD_MAX)
+    if (cell.len == 0 || cell.len > WORD_MAX ||
+        !meaning_likely(headings->profiles, cell))
         return NULL;
     headings->folded.len = 0;
     heading_fold(&headings->folded, cell);

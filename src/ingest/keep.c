@@ -7,26 +7,45 @@
 
 #include <string.h>
 
+/* Given and family name of the row, folded; once a row. */
+static void
+names_fold(struct roster *roster, const struct row *row)
+{
+    if (roster->names_folded)
+        return;
+    buf_reset(&roster->given);
+    buf_reset(&roster->family);
+    unicode_fold(&roster->given, row_cell(row, FIELD_GIVEN));
+    unicode_fold(&roster->family, row_cell(row, FIELD_FAMILY));
+    roster->names_folded = true;
+}
+
+/* Whether both together fold to a text. */
+static bool
+both_fold_to(struct roster *roster, const struct row *row, struct slice folded)
+{
+    struct slice given = buf_all(&roster->given);
+
+    if (given.len == 0 || roster->family.len == 0 || folded.len <= given.len ||
+        memcmp(folded.at, given.at, given.len) != 0)
+        return false;
+    roster->scratch.len = 0;
+    buf_slice(&roster->scratch, row_cell(row, FIELD_GIVEN));
+    buf_char(&roster->scratch, ' ');
+    buf_slice(&roster->scratch, row_cell(row, FIELD_FAMILY));
+    return unicode_folds_to(buf_all(&roster->scratch), folded);
+}
+
 /* Whether a folded text is a name of the row's: none is ever kept. */
 static bool
 folded_is_name(struct roster *roster, const struct row *row,
                struct slice folded)
 {
-    struct slice given = cell_trim(row_cell(row, FIELD_GIVEN));
-    struct slice family = cell_trim(row_cell(row, FIELD_FAMILY));
-
-    if (slice_same(folded, buf_all(&roster->name)) ||
-        (given.len > 0 && unicode_folds_to(given, folded)) ||
-        (family.len > 0 && unicode_folds_to(family, folded)))
-        return true;
-    if (given.len == 0 || family.len == 0 ||
-        folded.len < given.len / 2 + family.len / 2)
-        return false;
-    roster->scratch.len = 0;
-    buf_slice(&roster->scratch, given);
-    buf_char(&roster->scratch, ' ');
-    buf_slice(&roster->scratch, family);
-    return unicode_folds_to(buf_all(&roster->scratch), folded);
+    names_fold(roster, row);
+    return slice_same(folded, buf_all(&roster->name)) ||
+           slice_same(folded, buf_all(&roster->given)) ||
+           slice_same(folded, buf_all(&roster->family)) ||
+           both_fold_to(roster, row, folded);
 }
 
 /* Enters a text; nothing that is or holds an address gets a number. */

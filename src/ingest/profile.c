@@ -76,6 +76,27 @@ heading_fold(struct buf *to, struct slice heading)
     }
 }
 
+/* Where the bit of a word stands, by its first two bytes and its last. */
+static size_t
+sign_bit(const unsigned char signs[3])
+{
+    return (signs[0] + 61U * signs[1] + 61U * 61U * signs[2]) % SIGN_BITS;
+}
+
+static void
+sign_add(struct profiles *profiles, struct slice folded)
+{
+    unsigned char signs[3];
+    size_t bit;
+
+    if (folded.len < sizeof signs)
+        return;
+    memcpy(signs, folded.at, 2);
+    signs[2] = (unsigned char)folded.at[folded.len - 1];
+    bit = sign_bit(signs);
+    profiles->signs[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 /* Enters the words of `a | b | c` with one meaning. */
 static void
 words_add(struct profiles *profiles, const char *value, struct meaning meaning)
@@ -91,6 +112,7 @@ words_add(struct profiles *profiles, const char *value, struct meaning meaning)
         if (word.len == 0)
             continue;
         heading_fold(&folded, word);
+        sign_add(profiles, buf_all(&folded));
         first = map_at(&profiles->words, buf_all(&folded));
         meaning.next = *first;
         *first = (uint32_t)profiles->meaning_count;
@@ -335,6 +357,18 @@ profiles_find(const struct profiles *profiles, const char *name)
         if (strcmp(profiles->at[i].name, name) == 0)
             return &profiles->at[i];
     return NULL;
+}
+
+bool
+meaning_likely(const struct profiles *profiles, struct slice heading)
+{
+    unsigned char signs[3];
+    size_t bit;
+
+    if (!unicode_fold_signs(heading, signs))
+        return true;
+    bit = sign_bit(signs);
+    return (profiles->signs[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 const struct meaning *

@@ -146,12 +146,15 @@ struct meaning {
     uint32_t next;
 };
 
+#define SIGN_BITS 65536
+
 struct profiles {
     struct arena arena;
     struct buf texts; /* of all, as they were written, each with its name */
     struct profile *at;
     size_t count;
-    struct map words; /* folded word to its first meaning */
+    struct map words;               /* folded word to its first meaning */
+    uint64_t signs[SIGN_BITS / 64]; /* a bit for each word (meaning_likely) */
     struct meaning *meanings;
     size_t meaning_count, meaning_cap;
 };
@@ -183,6 +186,10 @@ const struct profile *profiles_find(const struct profiles *profiles,
 /* How headings, titles and labels are compared: unicode_fold, and both
  * apostrophes are one. */
 void heading_fold(struct buf *to, struct slice heading);
+
+/* Whether a heading may have a meaning: tells of most cells, without folding
+ * them, that they have none. */
+bool meaning_likely(const struct profiles *profiles, struct slice heading);
 
 /* Meanings of a folded word: for (m = meaning_first(p, w); m != NULL;
  * m = meaning_next(p, m)). */

@@ -66,7 +66,10 @@ roster_drop(struct roster *roster)
     for (size_t i = 0; i < WORD_LIST_COUNT; i++)
         buf_drop(&roster->said[i].cell);
     buf_drop(&roster->scratch);
+    buf_drop(&roster->name_cell);
     buf_drop(&roster->name);
+    buf_drop(&roster->given);
+    buf_drop(&roster->family);
     arena_drop(&roster->arena);
     *roster = (struct roster){ 0 };
 }
@@ -159,7 +162,7 @@ roster_moment(struct roster *roster, struct slice cell, struct when_how how)
     struct when when;
 
     how.order = when_order(roster->order);
-    when = when_read(cell, &how);
+    when = when_again(&roster->days, cell, &how);
     moment = moment_pack(&when);
     roster->serial += when.serial;
     roster->written += how.serial && !when.serial && when.is >= WHEN_LOCAL;

@@ -179,6 +179,7 @@ struct roster {
     struct staging *staging; /* where the other entries are; NULL: none are */
     struct run *runs;
     size_t run_count, run_cap;
+    struct when_days days;
     struct meeting *meetings;
     size_t meeting_count, meeting_cap;
     size_t meeting_now;  /* of rows that name none: of the report */
@@ -218,7 +219,11 @@ struct roster {
     } said[WORD_LIST_COUNT]; /* by the last cell that was not empty, for each
                                 list: most rows say what the one before did */
     struct buf scratch;
-    struct buf name; /* canonical, of the row that is being read */
+    struct buf name_cell; /* of the row that is being read, where it names */
+    struct buf name;      /* canonical */
+    bool is_bot;          /* by that name (O4) */
+    struct buf given, family; /* folded, once they are asked for */
+    bool names_folded;
     size_t warnings[WARNING_COUNT];
     size_t serial, written; /* times that are a spreadsheet's numbers of days,
                                and others */

@@ -73,17 +73,12 @@ row_meeting(struct roster *roster, const struct row *row)
     return *number = roster_meeting(roster, &meeting);
 }
 
-/* The display name, or given and family joined (I2); in the arena-free
- * scratch of identity, valid until its next call. */
+/* Given and family joined (I2). */
 static struct slice
-row_name(struct roster *roster, const struct row *row)
+joined_name(struct roster *roster, const struct row *row)
 {
     static const enum field parts[] = { FIELD_GIVEN, FIELD_FAMILY };
-    struct slice name =
-        identity_name(roster->identity, row_cell(row, FIELD_NAME));
 
-    if (name.len > 0)
-        return name;
     roster->scratch.len = 0;
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         struct slice part = cell_trim(row_cell(row, parts[i]));
@@ -95,6 +90,28 @@ row_name(struct roster *roster, const struct row *row)
         buf_slice(&roster->scratch, part);
     }
     return identity_name(roster->identity, buf_all(&roster->scratch));
+}
+
+/* The display name, or given and family joined. Who joined again stands in the
+ * next row mostly. */
+static void
+row_name(struct roster *roster, const struct row *row)
+{
+    struct slice cell = row_cell(row, FIELD_NAME);
+    struct slice name;
+
+    if (roster->name_cell.len > 0 &&
+        slice_same(buf_all(&roster->name_cell), cell))
+        return;
+    buf_reset(&roster->name_cell);
+    buf_reset(&roster->name);
+    name = identity_name(roster->identity, cell);
+    if (name.len > 0)
+        buf_slice(&roster->name_cell, cell);
+    else
+        name = joined_name(roster, row);
+    buf_slice(&roster->name, name);
+    roster->is_bot = listed_bot(&roster->listed, name);
 }
 
 static void
@@ -175,7 +192,7 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
     role_raise(entry, role);
     roster->warnings[WARNING_BAD_ADDRESS] += is == ADDRESS_BAD;
     entry->head = person;
-    if (listed_bot(&roster->listed, name)) /* O4 */
+    if (roster->is_bot) /* O4 */
         role_raise(entry, ROLE_BOT);
     if (person != HEAD_NONE && !has_upn && !lends)
         return;
@@ -375,8 +392,8 @@ roster_row(const struct row *row, void *with, struct err *err)
     }
     roster->is_whole = roster->is_whole || row_looks_at_others(row);
     entry.meeting = row_meeting(roster, row);
-    buf_reset(&roster->name);
-    buf_slice(&roster->name, row_name(roster, row));
+    roster->names_folded = false;
+    row_name(roster, row);
     row_head(roster, row, &entry);
     row_role(roster, row, &entry);
     row_status(roster, row, &entry);

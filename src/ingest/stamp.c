@@ -123,6 +123,24 @@ take_half(struct slice *rest, struct notation *to)
     return to->half != HALF_NONE;
 }
 
+size_t
+stamp_clock(struct notation *notation, struct slice cell)
+{
+    size_t begin = cell.len;
+    struct slice clock;
+
+    *notation = (struct notation){ 0 };
+    if (begin > 3 && (cell.at[begin - 1] | 0x20) == 'm')
+        begin -= 3;
+    while (begin > 0 && cell.at[begin - 1] >= '0' && cell.at[begin - 1] <= ':')
+        begin--;
+    clock = (struct slice){ cell.at + begin, cell.len - begin };
+    return begin > 1 && cell.at[begin - 1] == ' ' &&
+                   take_clock(&clock, notation) && take_half(&clock, notation)
+               ? begin - 1
+               : 0;
+}
+
 bool
 stamp_read(struct notation *notation, struct slice cell)
 {

@@ -17,4 +17,9 @@
  * False: they have to be asked, and `notation` is empty. */
 bool stamp_read(struct notation *notation, struct slice cell);
 
+/* Reads the clock at the end of such a cell, and " AM" behind it. Returns how
+ * long the text of its day is, which a blank divides from the clock; 0: there
+ * is none such. */
+size_t stamp_clock(struct notation *notation, struct slice cell);
+
 #endif

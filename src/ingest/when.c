@@ -185,6 +185,56 @@ when_read(struct slice cell, const struct when_how *how)
     return when;
 }
 
+/* Where a day is kept: by the first and the last bytes of its text. */
+static struct when_day *
+day_find(struct when_days *days, struct slice text)
+{
+    uint64_t first, last;
+
+    memcpy(&first, text.at, sizeof first);
+    memcpy(&last, text.at + text.len - sizeof last, sizeof last);
+    first =
+        (first ^ last << 1) * UINT64_C(0x9E3779B97F4A7C15); /* 2^64 / golden */
+    return &days->at[first >> 32 & (WHEN_DAYS - 1)];
+}
+
+static bool
+day_is(const struct when_day *day, struct slice text,
+       const struct when_how *how)
+{
+    return day->len == text.len && memcmp(day->text, text.at, text.len) == 0 &&
+           day->order == how->order && day->zone == how->zone;
+}
+
+struct when
+when_again(struct when_days *days, struct slice cell,
+           const struct when_how *how)
+{
+    struct notation clock, whole;
+    struct slice text = { cell.at, stamp_clock(&clock, cell) };
+    struct when_day *day;
+    struct when when;
+
+    if (text.len < sizeof(uint64_t) || text.len > sizeof day->text)
+        return when_read(cell, how);
+    day = day_find(days, text);
+    if (day_is(day, text, how)) {
+        when = day->midnight;
+        when_shift(&when, clock_seconds(&clock));
+        return when;
+    }
+    when = when_read(cell, how);
+    if (when.is >= WHEN_LOCAL && stamp_read(&whole, cell)) {
+        day->len = (uint8_t)text.len;
+        memcpy(day->text, text.at, text.len);
+        day->order = (uint8_t)how->order;
+        day->zone = how->zone;
+        day->midnight = when;
+        when_shift(&day->midnight, -clock_seconds(&clock));
+    }
+    return when;
+}
+
 bool
 when_zone(struct slice word, int32_t *ret_offset)
 {

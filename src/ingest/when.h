@@ -49,6 +49,24 @@ enum date_order when_order(enum date_order said);
  * second are cut, missing seconds are 0, two-digit years are 20xx. */
 struct when when_read(struct slice cell, const struct when_how *how);
 
+/* What the texts of a few days mean, so that it is found out once: most rows
+ * tell of the same days. Zeroed, it knows none. */
+#define WHEN_DAYS 64 /* a power of two */
+
+struct when_days {
+    struct when_day {
+        char text[22];
+        uint8_t len;      /* 0: free */
+        uint8_t order;    /* as in when_how */
+        const char *zone; /* the same */
+        struct when midnight;
+    } at[WHEN_DAYS];
+};
+
+/* The same as when_read; zones are told apart by where their words lie. */
+struct when when_again(struct when_days *days, struct slice cell,
+                       const struct when_how *how);
+
 /* Offset in seconds of a zone word or offset ("CEST", "Z", "+09:00", "GMT+9",
  * "UTC"); false: unknown. */
 bool when_zone(struct slice word, int32_t *ret_offset);

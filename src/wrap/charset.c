@@ -1,6 +1,7 @@
 /* charset.c - bytes of any encoding to UTF-8, piece by piece (iconv). */
 #include "wrap/charset.h"
 
+#include <endian.h>
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
@@ -63,10 +64,12 @@ charset_utf8(struct slice text, bool *ret_cut)
 
         if (text.len - i >= sizeof eight) {
             memcpy(&eight, at + i, sizeof eight);
-            if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+            eight = le64toh(eight) & UINT64_C(0x8080808080808080);
+            if (eight == 0) {
                 i += sizeof eight;
                 continue;
             }
+            i += (size_t)__builtin_ctzll(eight) / 8; /* to what is no ASCII */
         }
         len = utf8_char(at + i, text.len - i, ret_cut);
         i += len;

@@ -303,20 +303,34 @@ folds_to_any(struct slice text, struct slice folded)
     return slice_same(buf_all(&other), folded);
 }
 
-/* The first character stays what it is but for its case, where it is visible
- * ASCII and no mark follows that it could be composed with. */
 static bool
-begins_otherwise(struct slice text, struct slice folded)
+is_visible(char c)
 {
-    return text.len > 0 && text.at[0] > ' ' &&
-           (text.len == 1 || (unsigned char)text.at[1] < 0x80) &&
-           (folded.len == 0 || ascii_lower(text.at[0]) != folded.at[0]);
+    return c > ' ' && c < 0x7F;
+}
+
+/* Visible ASCII stays what it is but for its case, where no mark follows that
+ * it could be composed with. */
+bool
+unicode_fold_signs(struct slice text, unsigned char ret[3])
+{
+    if (text.len < 3 || !is_visible(text.at[0]) || !is_visible(text.at[1]) ||
+        (unsigned char)text.at[2] >= 0x80 || !is_visible(text.at[text.len - 1]))
+        return false;
+    ret[0] = (unsigned char)ascii_lower(text.at[0]);
+    ret[1] = (unsigned char)ascii_lower(text.at[1]);
+    ret[2] = (unsigned char)ascii_lower(text.at[text.len - 1]);
+    return true;
 }
 
 bool
 unicode_folds_to(struct slice text, struct slice folded)
 {
-    if (begins_otherwise(text, folded))
+    unsigned char signs[3];
+
+    if (unicode_fold_signs(text, signs) &&
+        (folded.len < 3 || memcmp(folded.at, signs, 2) != 0 ||
+         (unsigned char)folded.at[folded.len - 1] != signs[2]))
         return false;
     if (text.len < folded.len && all_ascii(text)) /* it never grows */
         return false;

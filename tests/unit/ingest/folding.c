@@ -184,10 +184,24 @@ test_a_header_says_the_same_however_it_is_written(void **state)
     fail_with(&wrong);
 }
 
+/* What is told without folding is never that a word is none. */
+static void
+test_a_word_is_likely_however_it_is_written(void **state)
+{
+    (void)state;
+    assert_true(meaning_likely(test_profiles(), SLICE("d\u00e9part")));
+    assert_true(meaning_likely(test_profiles(), SLICE("de\u0301part")));
+    assert_true(meaning_likely(test_profiles(), SLICE("DE\u0301PART")));
+    assert_true(meaning_likely(test_profiles(), SLICE("Email")));
+    assert_true(meaning_likely(test_profiles(), SLICE("\uff25mail")));
+    assert_false(meaning_likely(test_profiles(), SLICE("+1 555")));
+}
+
 int
 main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_word_is_likely_however_it_is_written),
         cmocka_unit_test(test_a_header_says_the_same_however_it_is_written),
     };
 

@@ -9,6 +9,8 @@
 #include "base/fold.h"
 #include "wrap/unicode.h"
 
+#include <stdlib.h>
+
 static void
 test_valid(void **state)
 {
@@ -236,6 +238,37 @@ test_folds_to(void **state)
         }
 }
 
+/* What unicode_fold_signs tells of a text is what unicode_fold makes of it. */
+static void
+test_fold_signs(void **state)
+{
+    static const char *const pieces[] = {
+        "a",      "Z",      "0",      ".",      " ",      "\t",     "\u0301",
+        "\u0308", "\u200b", "\u00a0", "\uff21", "\u00df", "\u0130", "\u0345",
+        "\xff",   "\x7f",   "\u1e9e", "\uff9e", "\u1100", "\u2019", "\u3000",
+    };
+    size_t told = 0;
+
+    (void)state;
+    srandom(5);
+    for (int round = 0; round < 100000; round++) {
+        AUTO(buf) text = { 0 };
+        AUTO(buf) folded = { 0 };
+        unsigned char signs[3];
+
+        for (long i = random() % 7; i >= 0; i--)
+            buf_text(&text, pieces[(size_t)random() % COUNT_OF(pieces)]);
+        if (!unicode_fold_signs(buf_all(&text), signs))
+            continue;
+        unicode_fold(&folded, buf_all(&text));
+        assert_true(folded.len >= sizeof signs);
+        assert_memory_equal(folded.at, signs, 2);
+        assert_int_equal((unsigned char)folded.at[folded.len - 1], signs[2]);
+        told++;
+    }
+    assert_true(told > 100);
+}
+
 static void
 test_bare(void **state)
 {
@@ -289,6 +322,7 @@ main(void)
         cmocka_unit_test(test_fold_of_ascii_is_that_of_the_slow_path),
         cmocka_unit_test(test_fold_of_usual_letters_is_that_of_the_slow_path),
         cmocka_unit_test(test_folds_to),
+        cmocka_unit_test(test_fold_signs),
         cmocka_unit_test(test_bare),
         cmocka_unit_test(test_width),
     };
