@@ -1,6 +1,96 @@
 /* fold.c - folds the letters that nearly all words consist of. */
 #include "base/fold.h"
 
+#include <string.h>
+
+/* Eight bytes are looked at in one: nearly all text is ASCII. */
+#define EIGHT(byte) ((uint64_t)(byte)*0x0101010101010101U)
+
+bool
+ascii_all(struct slice text)
+{
+    uint64_t all = 0, eight;
+    size_t i = 0;
+
+    for (; i + sizeof eight <= text.len; i += sizeof eight) {
+        memcpy(&eight, text.at + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < text.len; i++)
+        all |= (unsigned char)text.at[i];
+    return (all & EIGHT(0x80)) == 0;
+}
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* In a sum the top bit of a byte tells that the byte is not below the one that
+ * was taken from 0x80; letters differ by 0x20. */
+void
+ascii_lower(char *at, size_t len)
+{
+    uint64_t eight, from_a, behind_z;
+    size_t i = 0;
+
+    for (; i + sizeof eight <= len; i += sizeof eight) {
+        memcpy(&eight, at + i, sizeof eight);
+        from_a = eight + EIGHT(0x80 - 'A');
+        behind_z = eight + EIGHT(0x80 - 'Z' - 1);
+        eight |= ((from_a & ~behind_z) & EIGHT(0x80)) >> 2;
+        memcpy(at + i, &eight, sizeof eight);
+    }
+    for (; i < len; i++)
+        at[i] = lower(at[i]);
+}
+
+static bool
+ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void
+fold_ascii(struct buf *to, struct slice text)
+{
+    char *at, *begin;
+
+    text = slice_trim(text);
+    buf_room(to, text.len);
+    at = begin = to->at + to->len;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ascii_is_space(text.at[i]))
+            *at++ = text.at[i];
+        else if (at[-1] != ' ') /* trimmed: something stands before it */
+            *at++ = ' ';
+    }
+    to->len += (size_t)(at - begin);
+    *at = '\0';
+    ascii_lower(begin, (size_t)(at - begin));
+}
+
+static bool
+is_visible(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* Visible ASCII stays what it is but for its case, where no mark follows that
+ * it could be composed with. */
+bool
+fold_signs(struct slice text, unsigned char ret[3])
+{
+    if (text.len < 3 || !is_visible(text.at[0]) || !is_visible(text.at[1]) ||
+        (unsigned char)text.at[2] >= 0x80 || !is_visible(text.at[text.len - 1]))
+        return false;
+    ret[0] = (unsigned char)lower(text.at[0]);
+    ret[1] = (unsigned char)lower(text.at[1]);
+    ret[2] = (unsigned char)lower(text.at[text.len - 1]);
+    return true;
+}
+
 static bool
 between(uint32_t c, uint32_t first, uint32_t last)
 {

@@ -1,6 +1,7 @@
 /* profile.c - export formats as data: conf/formats/NAME.ini. */
 #include "ingest/profile.h"
 
+#include "base/fold.h"
 #include "base/ini.h"
 #include "files.h"
 #include "ingest/when.h"
@@ -365,7 +366,7 @@ meaning_likely(const struct profiles *profiles, struct slice heading)
     unsigned char signs[3];
     size_t bit;
 
-    if (!unicode_fold_signs(heading, signs))
+    if (!fold_signs(heading, signs))
         return true;
     bit = sign_bit(signs);
     return (profiles->signs[bit / 64] >> bit % 64 & 1) != 0;

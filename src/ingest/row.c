@@ -5,6 +5,7 @@
 #include "ingest/cell.h"
 #include "ingest/census.h"
 #include "ingest/keep.h"
+#include "ingest/naming.h"
 #include "ingest/runs.h"
 #include "wrap/unicode.h"
 
@@ -71,47 +72,6 @@ row_meeting(struct roster *roster, const struct row *row)
     meeting.end = row_moment(roster, row, FIELD_END);
     roster_host(roster, &meeting, row_cell(row, FIELD_HOST_ADDRESS));
     return *number = roster_meeting(roster, &meeting);
-}
-
-/* Given and family joined (I2). */
-static struct slice
-joined_name(struct roster *roster, const struct row *row)
-{
-    static const enum field parts[] = { FIELD_GIVEN, FIELD_FAMILY };
-
-    roster->scratch.len = 0;
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        struct slice part = cell_trim(row_cell(row, parts[i]));
-
-        if (cell_is_placeholder(part))
-            continue;
-        if (roster->scratch.len > 0)
-            buf_char(&roster->scratch, ' ');
-        buf_slice(&roster->scratch, part);
-    }
-    return identity_name(roster->identity, buf_all(&roster->scratch));
-}
-
-/* The display name, or given and family joined. Who joined again stands in the
- * next row mostly. */
-static void
-row_name(struct roster *roster, const struct row *row)
-{
-    struct slice cell = row_cell(row, FIELD_NAME);
-    struct slice name;
-
-    if (roster->name_cell.len > 0 &&
-        slice_same(buf_all(&roster->name_cell), cell))
-        return;
-    buf_reset(&roster->name_cell);
-    buf_reset(&roster->name);
-    name = identity_name(roster->identity, cell);
-    if (name.len > 0)
-        buf_slice(&roster->name_cell, cell);
-    else
-        name = joined_name(roster, row);
-    buf_slice(&roster->name, name);
-    roster->is_bot = listed_bot(&roster->listed, name);
 }
 
 static void
@@ -209,26 +169,6 @@ row_head(struct roster *roster, const struct row *row, struct entry *entry)
         borrow_upn(roster, upn, guest, person == HEAD_NONE, role);
 }
 
-/* "Name (Host)", "Name (Co-host)" of a meeting's list (O2). */
-static bool
-name_is_host(struct roster *roster, struct slice name)
-{
-    const char *mark;
-    struct slice folded;
-
-    name = cell_trim(name);
-    if (name.len == 0 || ((unsigned char)name.at[name.len - 1] < 0x80 &&
-                          name.at[name.len - 1] != ')'))
-        return false;
-    roster->scratch.len = 0;
-    unicode_fold(&roster->scratch, name);
-    folded = buf_all(&roster->scratch);
-    while ((mark = name_mark(&folded)) != NULL)
-        if (folded.len > 0 && strcmp(mark, "host") == 0)
-            return true;
-    return false;
-}
-
 static void
 row_role(struct roster *roster, const struct row *row, struct entry *entry)
 {
@@ -237,7 +177,7 @@ row_role(struct roster *roster, const struct row *row, struct entry *entry)
     enum role role;
 
     if (row->table->trait[TRAIT_HOST_MARK] &&
-        name_is_host(roster, row_cell(row, FIELD_NAME)))
+        naming_host(roster, row_cell(row, FIELD_NAME)))
         role_raise(entry, ROLE_HOST);
     if (cell_is_yes(roster, row_cell(row, FIELD_STAFF)))
         role_raise(entry, ROLE_STAFF);
@@ -393,7 +333,7 @@ roster_row(const struct row *row, void *with, struct err *err)
     roster->is_whole = roster->is_whole || row_looks_at_others(row);
     entry.meeting = row_meeting(roster, row);
     roster->names_folded = false;
-    row_name(roster, row);
+    naming_row(roster, row);
     row_head(roster, row, &entry);
     row_role(roster, row, &entry);
     row_status(roster, row, &entry);

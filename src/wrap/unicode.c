@@ -20,49 +20,6 @@ bytes_of(struct slice text)
     return (const uint8_t *)text.at;
 }
 
-/* Eight bytes are looked at in one: nearly all text is ASCII. */
-#define EIGHT(byte) ((uint64_t)(byte)*0x0101010101010101U)
-
-static bool
-all_ascii(struct slice text)
-{
-    uint64_t all = 0, eight;
-    size_t i = 0;
-
-    for (; i + sizeof eight <= text.len; i += sizeof eight) {
-        memcpy(&eight, text.at + i, sizeof eight);
-        all |= eight;
-    }
-    for (; i < text.len; i++)
-        all |= (unsigned char)text.at[i];
-    return (all & EIGHT(0x80)) == 0;
-}
-
-static char
-ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Lowers ASCII in place. In a sum the top bit of a byte tells that the byte is
- * not below the one that was taken from 0x80; letters differ by 0x20. */
-static void
-ascii_lower_all(char *at, size_t len)
-{
-    uint64_t eight, from_a, behind_z;
-    size_t i = 0;
-
-    for (; i + sizeof eight <= len; i += sizeof eight) {
-        memcpy(&eight, at + i, sizeof eight);
-        from_a = eight + EIGHT(0x80 - 'A');
-        behind_z = eight + EIGHT(0x80 - 'Z' - 1);
-        eight |= ((from_a & ~behind_z) & EIGHT(0x80)) >> 2;
-        memcpy(at + i, &eight, sizeof eight);
-    }
-    for (; i < len; i++)
-        at[i] = ascii_lower(at[i]);
-}
-
 /* Appends what libunistring has allocated, wipes and frees it. NULL is out of
  * memory: the inputs are valid. */
 static void
@@ -80,7 +37,7 @@ unicode_valid(struct slice text)
 {
     const uint8_t *wrong;
 
-    if (text.len == 0 || all_ascii(text))
+    if (text.len == 0 || ascii_all(text))
         return text.len;
     wrong = u8_check(bytes_of(text), text.len);
     return wrong ? (size_t)(wrong - bytes_of(text)) : text.len;
@@ -176,7 +133,7 @@ unicode_nfc(struct buf *to, struct slice text)
 {
     size_t len;
 
-    if (all_ascii(text)) {
+    if (ascii_all(text)) {
         buf_slice(to, text);
         return;
     }
@@ -190,10 +147,10 @@ unicode_lower(struct buf *to, struct slice text)
 {
     size_t len;
 
-    if (all_ascii(text)) {
+    if (ascii_all(text)) {
         buf_slice(to, text);
         if (text.len > 0)
-            ascii_lower_all(to->at + to->len - text.len, text.len);
+            ascii_lower(to->at + to->len - text.len, text.len);
         return;
     }
     /* No language: the same in every locale. */
@@ -202,36 +159,11 @@ unicode_lower(struct buf *to, struct slice text)
     take(to, made, len);
 }
 
-static bool
-ascii_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Of folded text. */
 static bool
 ascii_is_alnum(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-static void
-fold_ascii(struct buf *to, struct slice text)
-{
-    char *at, *begin;
-
-    text = slice_trim(text);
-    buf_room(to, text.len);
-    at = begin = to->at + to->len;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!ascii_is_space(text.at[i]))
-            *at++ = text.at[i];
-        else if (at[-1] != ' ') /* trimmed: something stands before it */
-            *at++ = ' ';
-    }
-    to->len += (size_t)(at - begin);
-    *at = '\0';
-    ascii_lower_all(begin, (size_t)(at - begin));
 }
 
 /* One round of unicode_fold: without what is invisible, white space collapsed
@@ -288,7 +220,7 @@ fold_any(struct buf *to, struct slice text)
 void
 unicode_fold(struct buf *to, struct slice text)
 {
-    if (all_ascii(text))
+    if (ascii_all(text))
         fold_ascii(to, text);
     else if (!fold_plain(to, text))
         fold_any(to, text);
@@ -303,36 +235,16 @@ folds_to_any(struct slice text, struct slice folded)
     return slice_same(buf_all(&other), folded);
 }
 
-static bool
-is_visible(char c)
-{
-    return c > ' ' && c < 0x7F;
-}
-
-/* Visible ASCII stays what it is but for its case, where no mark follows that
- * it could be composed with. */
-bool
-unicode_fold_signs(struct slice text, unsigned char ret[3])
-{
-    if (text.len < 3 || !is_visible(text.at[0]) || !is_visible(text.at[1]) ||
-        (unsigned char)text.at[2] >= 0x80 || !is_visible(text.at[text.len - 1]))
-        return false;
-    ret[0] = (unsigned char)ascii_lower(text.at[0]);
-    ret[1] = (unsigned char)ascii_lower(text.at[1]);
-    ret[2] = (unsigned char)ascii_lower(text.at[text.len - 1]);
-    return true;
-}
-
 bool
 unicode_folds_to(struct slice text, struct slice folded)
 {
     unsigned char signs[3];
 
-    if (unicode_fold_signs(text, signs) &&
+    if (fold_signs(text, signs) &&
         (folded.len < 3 || memcmp(folded.at, signs, 2) != 0 ||
          (unsigned char)folded.at[folded.len - 1] != signs[2]))
         return false;
-    if (text.len < folded.len && all_ascii(text)) /* it never grows */
+    if (text.len < folded.len && ascii_all(text)) /* it never grows */
         return false;
     return folds_to_any(text, folded);
 }
@@ -351,7 +263,7 @@ unicode_bare(struct buf *to, struct slice text)
     unicode_fold(&folded, text);
     if (folded.len == 0)
         return;
-    if (all_ascii(buf_all(&folded))) {
+    if (ascii_all(buf_all(&folded))) {
         for (size_t i = 0; i < folded.len; i++)
             if (ascii_is_alnum(folded.at[i]))
                 buf_char(to, folded.at[i]);

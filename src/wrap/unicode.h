@@ -33,10 +33,6 @@ void unicode_lower(struct buf *to, struct slice text); /* locale-free */
  * characters dropped. ASCII input takes a fast path. Idempotent. */
 void unicode_fold(struct buf *to, struct slice text);
 
-/* Of what unicode_fold makes of a text the first two bytes and the last, where
- * they are plain to see: visible ASCII, of three characters or more. */
-bool unicode_fold_signs(struct slice text, unsigned char ret[3]);
-
 /* Whether unicode_fold makes `folded` of a text; tells most others at once. */
 bool unicode_folds_to(struct slice text, struct slice folded);
 

@@ -238,7 +238,7 @@ test_folds_to(void **state)
         }
 }
 
-/* What unicode_fold_signs tells of a text is what unicode_fold makes of it. */
+/* What fold_signs tells of a text is what unicode_fold makes of it. */
 static void
 test_fold_signs(void **state)
 {
@@ -258,7 +258,7 @@ test_fold_signs(void **state)
 
         for (long i = random() % 7; i >= 0; i--)
             buf_text(&text, pieces[(size_t)random() % COUNT_OF(pieces)]);
-        if (!unicode_fold_signs(buf_all(&text), signs))
+        if (!fold_signs(buf_all(&text), signs))
             continue;
         unicode_fold(&folded, buf_all(&text));
         assert_true(folded.len >= sizeof signs);
