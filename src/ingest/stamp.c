@@ -130,6 +130,8 @@ stamp_clock(struct notation *notation, struct slice cell)
     struct slice clock;
 
     *notation = (struct notation){ 0 };
+    if (cell.len == 0)
+        return 0; /* perhaps no column at all: nothing to point at */
     if (begin > 3 && (cell.at[begin - 1] | 0x20) == 'm')
         begin -= 3;
     while (begin > 0 && cell.at[begin - 1] >= '0' && cell.at[begin - 1] <= ':')

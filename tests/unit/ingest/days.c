@@ -44,6 +44,9 @@ test_days_that_are_known(void **state)
     size_t taken = 0;
 
     (void)state;
+    assert_int_equal(
+        when_again(&known, (struct slice){ 0 }, &(struct when_how){ 0 }).is,
+        WHEN_NONE);
     srandom(17);
     for (int round = 0; round < 200000; round++) {
         struct when_how how = { .order = (enum date_order)(random() % 4),
