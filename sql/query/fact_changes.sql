@@ -3,62 +3,59 @@
 -- $2 webinar bigint
 -- $3 heads   bigint  how many the import has in the webinar
 -- returns fresh, changed, unchanged bigint; they sum to the import's heads
-with other as materialized (
-    select f.*
-      from fact f
-      join fact m on m.head = f.head
-     where f.import_id = any (array(
+with met as materialized (
+    -- Heads that others know, too, and whether all say the same of them: most of
+    -- what a later export of a webinar repeats, for which nothing need be merged.
+    select m.head,
+           bool_and(
+               (m.is_guest, m.role, m.attended, m.joins, m.leaves, m.presence,
+                m.first_at, m.last_at, m.untimed_seconds, m.status,
+                m.registered_at, m.country, m.country_guess, m.organisation)
+               is not distinct from
+               (o.is_guest, o.role, o.attended, o.joins, o.leaves, o.presence,
+                o.first_at, o.last_at, o.untimed_seconds, o.status,
+                o.registered_at, o.country, o.country_guess, o.organisation))
+               as same
+      from fact m
+      join fact o on o.head = m.head
+     where m.import_id = $1
+       and m.webinar_id = $2
+       and o.import_id = any (array(
                select i.import_id
                  from import_webinar i
                 where i.webinar_id = $2
                   and i.import_id <> $1
            ))
-       and f.webinar_id = $2
-       and m.import_id = $1
-       and m.webinar_id = $2
-), mine as (
-    select f.*
-      from fact f
-     where f.import_id = $1
-       and f.webinar_id = $2
-       and f.head in (select o.head from other o)
-), same as materialized (
-    -- Said before by the only other import that knows the head: most of what
-    -- a later export of a webinar repeats. Nothing need be merged for them.
+       and o.webinar_id = $2
+     group by m.head
+), open as materialized (
+    -- Those that may be changed; answers are compared with the rest.
     select m.head
-      from mine m
-      join other o on o.head = m.head
-     where (m.is_guest, m.role, m.attended, m.joins, m.leaves, m.presence,
-            m.first_at, m.last_at, m.untimed_seconds, m.status,
-            m.registered_at, m.country, m.country_guess, m.organisation)
-           is not distinct from
-           (o.is_guest, o.role, o.attended, o.joins, o.leaves, o.presence,
-            o.first_at, o.last_at, o.untimed_seconds, o.status,
-            o.registered_at, o.country, o.country_guess, o.organisation)
-       and not exists (
-               select
-                 from other p
-                where p.head = m.head
-                  and p.import_id <> o.import_id
-           )
-       and not exists (
-               select
+      from met m
+     where not m.same
+        or m.head in (
+               select a.head
                  from fact_answer a
-                where a.head = m.head
-                  and a.webinar_id = $2
-                  and a.import_id in (m.import_id, o.import_id)
+                where a.webinar_id = $2
+                  and a.import_id = any (array(
+                          select i.import_id
+                            from import_webinar i
+                           where i.webinar_id = $2
+                      ))
            )
 ), told as (
     select f.*, i.generated_at, i.digest, t.after
-      from (
-               select o.*, true as own from other o
-                union all
-               select m.*, false from mine m
-           ) f
+      from fact f
       join import i on i.import_id = f.import_id
      cross join lateral (values (false), (true)) as t (after)
-     where (t.after or f.own)
-       and not exists (select from same s where s.head = f.head)
+     where f.import_id = any (array(
+               select i.import_id
+                 from import_webinar i
+                where i.webinar_id = $2
+           ))
+       and f.webinar_id = $2
+       and f.head in (select o.head from open o)
+       and (t.after or f.import_id <> $1)
 ), newest as (
     select t.*,
            row_number() over (
@@ -91,14 +88,20 @@ with other as materialized (
      group by n.head,
               n.after
 ), connection as (
-    select t.head,
+    select s.head,
            t.after,
            count(distinct (s.joined, s.left_at)) as connections
-      from told t
-      join fact_stay s on s.import_id = t.import_id
-                      and s.webinar_id = t.webinar_id
-                      and s.head = t.head
-     group by t.head,
+      from fact_stay s
+     cross join lateral (values (false), (true)) as t (after)
+     where s.import_id = any (array(
+               select i.import_id
+                 from import_webinar i
+                where i.webinar_id = $2
+           ))
+       and s.webinar_id = $2
+       and s.head in (select o.head from open o)
+       and (t.after or s.import_id <> $1)
+     group by s.head,
               t.after
 ), answered as (
     -- The newest report that answers a question (R9).
@@ -144,9 +147,9 @@ with other as materialized (
      where a.after
        and not b.after
 )
-select $3 - count(c.head) - s.heads as fresh,
+select $3 - m.heads as fresh,
        count(*) filter (where not c.same) as changed,
-       count(*) filter (where c.same) + s.heads as unchanged
-  from (select count(*) as heads from same) s
+       m.heads - count(*) filter (where not c.same) as unchanged
+  from (select count(*) as heads from met) m
   left join compared c on true
- group by s.heads;
+ group by m.heads;

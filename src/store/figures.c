@@ -89,7 +89,7 @@ static bool
 figures_gather(struct db *db, struct db_args webinar,
                struct db_args with_imports, struct err *err)
 {
-    return planner_allow(db, false, true, err) &&
+    return planner_allow(db, false, false, err) &&
            db_run(db, &sql_united_fill, with_imports, NULL, err) &&
            united_analyze(db, webinar, err) &&
            planner_allow(db, true, false, err) &&

@@ -129,7 +129,7 @@ import_heads(struct db *db, int64_t import_id, int64_t webinar_id,
         *ret_heads = (struct heads){ .fresh = count };
         return true;
     }
-    if (!planner_allow(db, false, true, err) ||
+    if (!planner_allow(db, false, false, err) ||
         !db_run(db, &sql_fact_changes,
                 DB_ARGS(db_int(import_id), db_int(webinar_id), db_int(count)),
                 &rows, err) ||

@@ -108,6 +108,22 @@ test_the_same_as_one_of_two(void **state)
     changes(1, 0, 1, 0);
 }
 
+/* All say the same, and then one of them answers, whichever it is. */
+static void
+test_the_same_as_all(void **state)
+{
+    (void)state;
+    known_before();
+    import("between.csv", "33", "2021-07-01T12:00:00Z");
+    tell("between.csv", "a", "ann", SAME);
+    tell("last.csv", "a", "ann", SAME);
+    changes(1, 0, 0, 1);
+    answer("between.csv", "yes");
+    changes(1, 0, 0, 1);
+    answer("last.csv", "no");
+    changes(1, 0, 1, 0);
+}
+
 int
 main(void)
 {
@@ -115,6 +131,7 @@ main(void)
         cmocka_unit_test(test_the_same_again),
         cmocka_unit_test(test_one_thing_different),
         cmocka_unit_test(test_the_same_as_one_of_two),
+        cmocka_unit_test(test_the_same_as_all),
     };
 
     return cmocka_run_group_tests_name("fact_changes", tests, open_db,
