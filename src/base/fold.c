@@ -91,6 +91,16 @@ fold_signs(struct slice text, unsigned char ret[3])
     return true;
 }
 
+bool
+fold_differs(struct slice text, struct slice folded)
+{
+    unsigned char signs[3];
+
+    return fold_signs(text, signs) &&
+           (folded.len < 3 || memcmp(folded.at, signs, 2) != 0 ||
+            (unsigned char)folded.at[folded.len - 1] != signs[2]);
+}
+
 static bool
 between(uint32_t c, uint32_t first, uint32_t last)
 {

@@ -16,6 +16,10 @@ void fold_ascii(struct buf *to, struct slice text);
  * they are plain to see: visible ASCII, of three characters or more. */
 bool fold_signs(struct slice text, unsigned char ret[3]);
 
+/* Tells of most texts at once that unicode_fold makes something else of them;
+ * false: it has to be asked. */
+bool fold_differs(struct slice text, struct slice folded);
+
 /* Appends what unicode_fold makes of a text, if all of it is ASCII, Latin,
  * Cyrillic, kana, Hangul syllables or ideographs, composed and of the usual
  * width; false: something else is in it, and nothing was appended. */

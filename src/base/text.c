@@ -26,12 +26,14 @@ or_die(void *at)
 static void *
 large_pages(void *at, size_t size)
 {
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t begin = (uintptr_t)at & ~(page - 1);
-    uintptr_t end = ((uintptr_t)at + size + page - 1) & ~(page - 1);
+    uintptr_t page, begin, end;
 
-    if (size >= LARGE_LEAST)
-        madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+    if (size < LARGE_LEAST)
+        return at;
+    page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    begin = (uintptr_t)at & ~(page - 1);
+    end = ((uintptr_t)at + size + page - 1) & ~(page - 1);
+    madvise((void *)begin, end - begin, MADV_HUGEPAGE);
     return at;
 }
 

@@ -1,38 +1,53 @@
 /* keep.c - what may be kept of a file's words. */
 #include "ingest/keep.h"
 
+#include "base/fold.h"
 #include "ingest/cell.h"
 #include "ingest/country.h"
 #include "wrap/unicode.h"
 
 #include <string.h>
 
-/* Given and family name of the row, folded; once a row. */
-static void
-names_fold(struct roster *roster, const struct row *row)
+/* A name of the row, folded: once, and where its letters do not tell that it
+ * is another, which they mostly do. */
+static struct slice
+name_fold(struct row_name *name, struct slice cell)
 {
-    if (roster->names_folded)
-        return;
-    buf_reset(&roster->given);
-    buf_reset(&roster->family);
-    unicode_fold(&roster->given, row_cell(row, FIELD_GIVEN));
-    unicode_fold(&roster->family, row_cell(row, FIELD_FAMILY));
-    roster->names_folded = true;
+    if (!name->known) {
+        buf_reset(&name->folded);
+        unicode_fold(&name->folded, cell);
+        name->known = true;
+    }
+    return buf_all(&name->folded);
 }
 
-/* Whether both together fold to a text. */
 static bool
-both_fold_to(struct roster *roster, const struct row *row, struct slice folded)
+name_folds_to(struct row_name *name, struct slice cell, struct slice folded)
 {
-    struct slice given = buf_all(&roster->given);
+    return cell.len > 0 && !fold_differs(cell, folded) &&
+           slice_same(name_fold(name, cell), folded);
+}
 
-    if (given.len == 0 || roster->family.len == 0 || folded.len <= given.len ||
-        memcmp(folded.at, given.at, given.len) != 0)
+/* Whether given and family name together fold to a text, which then begins
+ * with the given one. */
+static bool
+both_fold_to(struct roster *roster, struct slice given, struct slice family,
+             struct slice folded)
+{
+    unsigned char signs[3];
+    struct slice begins;
+
+    if (given.len == 0 || family.len == 0 ||
+        (fold_signs(given, signs) && (unsigned char)folded.at[0] != signs[0]))
+        return false;
+    begins = name_fold(&roster->given, given);
+    if (folded.len < begins.len ||
+        (begins.len > 0 && memcmp(folded.at, begins.at, begins.len) != 0))
         return false;
     roster->scratch.len = 0;
-    buf_slice(&roster->scratch, row_cell(row, FIELD_GIVEN));
+    buf_slice(&roster->scratch, given);
     buf_char(&roster->scratch, ' ');
-    buf_slice(&roster->scratch, row_cell(row, FIELD_FAMILY));
+    buf_slice(&roster->scratch, family);
     return unicode_folds_to(buf_all(&roster->scratch), folded);
 }
 
@@ -41,11 +56,13 @@ static bool
 folded_is_name(struct roster *roster, const struct row *row,
                struct slice folded)
 {
-    names_fold(roster, row);
+    struct slice given = row_cell(row, FIELD_GIVEN);
+    struct slice family = row_cell(row, FIELD_FAMILY);
+
     return slice_same(folded, buf_all(&roster->name)) ||
-           slice_same(folded, buf_all(&roster->given)) ||
-           slice_same(folded, buf_all(&roster->family)) ||
-           both_fold_to(roster, row, folded);
+           name_folds_to(&roster->given, given, folded) ||
+           name_folds_to(&roster->family, family, folded) ||
+           both_fold_to(roster, given, family, folded);
 }
 
 /* Enters a text; nothing that is or holds an address gets a number. */

@@ -68,8 +68,8 @@ roster_drop(struct roster *roster)
     buf_drop(&roster->scratch);
     buf_drop(&roster->name_cell);
     buf_drop(&roster->name);
-    buf_drop(&roster->given);
-    buf_drop(&roster->family);
+    buf_drop(&roster->given.folded);
+    buf_drop(&roster->family.folded);
     arena_drop(&roster->arena);
     *roster = (struct roster){ 0 };
 }

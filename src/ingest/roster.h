@@ -222,8 +222,10 @@ struct roster {
     struct buf name_cell; /* of the row that is being read, where it names */
     struct buf name;      /* canonical */
     bool is_bot;          /* by that name (O4) */
-    struct buf given, family; /* folded, once they are asked for */
-    bool names_folded;
+    struct row_name {
+        struct buf folded;
+        bool known; /* of this row */
+    } given, family;
     size_t warnings[WARNING_COUNT];
     size_t serial, written; /* times that are a spreadsheet's numbers of days,
                                and others */

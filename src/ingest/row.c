@@ -332,7 +332,7 @@ roster_row(const struct row *row, void *with, struct err *err)
     }
     roster->is_whole = roster->is_whole || row_looks_at_others(row);
     entry.meeting = row_meeting(roster, row);
-    roster->names_folded = false;
+    roster->given.known = roster->family.known = false;
     naming_row(roster, row);
     row_head(roster, row, &entry);
     row_role(roster, row, &entry);

@@ -238,11 +238,7 @@ folds_to_any(struct slice text, struct slice folded)
 bool
 unicode_folds_to(struct slice text, struct slice folded)
 {
-    unsigned char signs[3];
-
-    if (fold_signs(text, signs) &&
-        (folded.len < 3 || memcmp(folded.at, signs, 2) != 0 ||
-         (unsigned char)folded.at[folded.len - 1] != signs[2]))
+    if (fold_differs(text, folded))
         return false;
     if (text.len < folded.len && ascii_all(text)) /* it never grows */
         return false;
