@@ -48,7 +48,7 @@ code() {
 @test "the demo ends as README.md shows it" {
     [ "$(realpath "$HEADCOUNT")" = "${README%/*}/build/headcount" ] ||
         skip "the demo runs build/headcount"
-    sed -n '/`scripts\/demo` ends with:$/,/^and `scripts\/test` with:/s/^    //p' \
+    sed -n '/`scripts\/demo` ends with:$/,/^and `scripts\/test`/s/^    //p' \
         "$README" >shown
     grep -q '^7\. ' shown
     run --separate-stderr "${README%/*}/scripts/demo"
