@@ -12,13 +12,20 @@
 
 #include "wrap/crypto.h"
 
-/* Leaks are looked for by tracing, and mlock does nothing and succeeds. */
+/* ASan looks for leaks by tracing. With it and with TSan mlock does nothing and
+ * succeeds. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define STAY_TRACEABLE 1
+#define NO_MLOCK       1
+#elif __has_feature(thread_sanitizer)
+#define NO_MLOCK 1
 #endif
 #elif defined(__SANITIZE_ADDRESS__)
 #define STAY_TRACEABLE 1
+#define NO_MLOCK       1
+#elif defined(__SANITIZE_THREAD__)
+#define NO_MLOCK 1
 #endif
 
 static struct err err;
@@ -183,7 +190,7 @@ test_hex(void **state)
     assert_false(crypto_unhex(bytes, 3, SLICE("")));
 }
 
-#ifndef STAY_TRACEABLE
+#ifndef NO_MLOCK
 /* Where not even one page may be locked: tolerated, but known. Last, because
  * it is remembered. Root may always lock, so it becomes nobody for a while. */
 static void
@@ -221,7 +228,7 @@ main(void)
         cmocka_unit_test(test_every_purpose_has_its_own_key),
         cmocka_unit_test(test_stream_is_the_hash_of_all_pieces),
         cmocka_unit_test(test_hex),
-#ifndef STAY_TRACEABLE
+#ifndef NO_MLOCK
         cmocka_unit_test(test_unlocked_memory_is_known),
 #endif
     };
