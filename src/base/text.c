@@ -21,8 +21,9 @@ or_die(void *at)
  * in five hundred times as many of 4 KB. */
 #define LARGE_LEAST ((size_t)4 * 1024 * 1024)
 
-/* A hint, of which nothing depends. The mapping of a large block begins at the
- * page in which it does, and has to stay one mapping, or it could not grow. */
+/* A hint, on which nothing depends. The mapping of a large block begins at the
+ * page in which it does; one that stays whole can grow without a copy. (glibc's
+ * own bytes may need one page more, which splits it: slower, no more.) */
 static void *
 large_pages(void *at, size_t size)
 {

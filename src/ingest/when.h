@@ -63,7 +63,8 @@ struct when_days {
     } at[WHEN_DAYS];
 };
 
-/* The same as when_read; zones are told apart by where their words lie. */
+/* The same as when_read; zones are told apart by where their words lie, which
+ * must stay as long as the days do. */
 struct when when_again(struct when_days *days, struct slice cell,
                        const struct when_how *how);
 
