@@ -55,11 +55,16 @@ test_peak_is_the_first_instant_with_most(void **state)
     tally_window(&tally, "early", 0, 150, 0);
     tally_window(&tally, "late", 150, 1000, 0);
     tally_window(&tally, "never", 2000, 3000, 0);
+    tally_window(&tally, "twice", 1000, 2000, 0);
     stayed(&tally, ROLE_ATTENDEE, 100, 200);
     stayed(&tally, ROLE_ATTENDEE, 120, 200);
     stayed(&tally, ROLE_ATTENDEE, 200, 300);
     stayed(&tally, ROLE_HOST, 120, 200);
     stayed(&tally, ROLE_ATTENDEE, 400, 400);
+    for (int64_t join = 1100; join <= 1500; join += 200) {
+        stayed(&tally, ROLE_ATTENDEE, join, join + 100);
+        stayed(&tally, ROLE_ATTENDEE, join, join + 100);
+    }
     tally_end(&tally);
     assert_int_equal(tally.windows[0].peak, 2);
     assert_int_equal(tally.windows[0].peak_at, 120);
@@ -70,6 +75,8 @@ test_peak_is_the_first_instant_with_most(void **state)
     assert_int_equal(tally.windows[1].identified, 3);
     assert_int_equal(tally.windows[2].peak, 0);
     assert_true(tally.windows[2].peak_at == INSTANT_NONE);
+    assert_int_equal(tally.windows[3].peak, 2);
+    assert_int_equal(tally.windows[3].peak_at, 1100);
     tally_drop(&tally);
 }
 
